@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ChangesController } from './changes.controller.js';
+import { ExtensionsController } from './extensions.controller.js';
+import { HealthController } from './health.controller.js';
+import { ProcessesController } from './processes.controller.js';
+import { RecordsController } from './records.controller.js';
+import { ReleasesController } from './releases.controller.js';
+
+@Module({
+  controllers: [
+    ReleasesController,
+    RecordsController,
+    ProcessesController,
+    ChangesController,
+    HealthController,
+    ExtensionsController,
+  ],
+})
+export class ApiModule {
+  /** @param platform the module that provides the open platform. */
+  static with(platform: DynamicModule): DynamicModule {
+    return { module: ApiModule, imports: [platform] };
+  }
+}

@@ -1,0 +1,64 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CursorError } from '#search';
+
+/** A problem document: https://www.rfc-editor.org/rfc/rfc9457 */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly instance: string;
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'La petición no se entiende',
+  404: 'No se encontró',
+  405: 'Método no permitido',
+  406: 'Formato no disponible',
+  413: 'Demasiado grande',
+  414: 'La dirección es demasiado larga',
+  429: 'Demasiadas peticiones',
+  500: 'Error del servidor',
+  503: 'Servicio no disponible',
+};
+
+/** Turns whatever was thrown into a problem; only our own mistakes are logged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #logger = new Logger('http');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(thrown, request.url);
+    if (problem.status >= 500) this.#logger.error(thrown instanceof Error ? thrown.stack : String(thrown));
+    this.render(problem, request, reply);
+  }
+
+  /** Writes the problem; the portal writes a page instead where a person is reading. */
+  protected render(problem: Problem, _request: FastifyRequest, reply: FastifyReply): void {
+    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+}
+
+/** What to tell the caller of an error; the inside of a server error stays inside. */
+export function problemOf(thrown: unknown, instance: string): Problem {
+  const status = statusOf(thrown);
+  const detail = status < 500 ? detailOf(thrown) : undefined;
+  return { type: 'about:blank', title: TITLES[status] ?? 'Error', status, ...(detail && { detail }), instance };
+}
+
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  if (thrown instanceof CursorError) return 400;
+  const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
+  return status >= 400 && status < 600 ? status : 500;
+}
+
+function detailOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof HttpException)) return thrown instanceof Error ? thrown.message : undefined;
+  const body = thrown.getResponse();
+  const message = typeof body === 'object' && 'message' in body ? body.message : body;
+  return Array.isArray(message) ? message.join('; ') : String(message);
+}

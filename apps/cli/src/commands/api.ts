@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import type { Command } from '../command.js';
+import { assertPortFree, readPort } from '../port.js';
+import { serve } from '../serve.js';
+import { untilStopped } from '../until-stopped.js';
+import { DATA_DIR, withPlatform } from '../with-platform.js';
+
+export const api: Command = {
+  name: 'api',
+  summary: 'solo la API y el portal, para varios procesos o máquinas',
+  usage: 'c7 api [--port 3000] [--data-dir .data]',
+  async run(args) {
+    const { values } = parseArgs({ args: [...args], options: { ...DATA_DIR, port: { type: 'string', default: '3000' } } });
+    const port = readPort(values.port);
+    const stopped = untilStopped();
+    await withPlatform(values['data-dir'], async ({ platform }) => {
+      const { host } = platform.settings;
+      await assertPortFree(host, port);
+      await using _server = await serve(platform, ['http'], { host, port });
+      process.stderr.write(`API y portal en ${platform.publicUrl}.\n`);
+      await stopped;
+    });
+    return 0;
+  },
+};

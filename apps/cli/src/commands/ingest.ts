@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util';
+import {
+  findPublisher,
+  findSourceFiles,
+  IngestError,
+  ingestFile,
+  startPublishing,
+  waitUntilPublished,
+  type BatchReport,
+  type Platform,
+} from '#publishing';
+import type { Command, ExitCode } from '../command.js';
+import { describeError } from '../report-error.js';
+import { UsageError } from '../usage-error.js';
+import { DATA_DIR, withPlatform } from '../with-platform.js';
+
+const OPTIONS = {
+  ...DATA_DIR,
+  publisher: { type: 'string' },
+  profile: { type: 'string', default: 'ocds' },
+  wait: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+export const ingest: Command = {
+  name: 'ingest',
+  summary: 'lee archivos, valida, guarda y pide su publicación',
+  usage: 'c7 ingest RUTA… --publisher ID [--profile ocds] [--wait] [--json] [--data-dir .data]',
+  async run(args) {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    if (positionals.length === 0) throw new UsageError('Falta la ruta de al menos un archivo o carpeta.');
+    if (!values.publisher) throw new UsageError('Falta --publisher: quién publica.');
+    if (values.profile !== 'ocds') throw new IngestError('PROFILE_UNKNOWN', `No hay un perfil «${values.profile}».`, 'El que hay: ocds.');
+    return withPlatform(values['data-dir'], ({ platform }) => ingestAll(platform, positionals, values));
+  },
+};
+
+async function ingestAll(platform: Platform, paths: readonly string[], values: Values): Promise<ExitCode> {
+  const publisher = await findPublisher(platform.dataSource, values.publisher!);
+  const reports: BatchReport[] = [];
+  let failed = 0;
+  for (const path of paths) {
+    for (const file of await filesOf(path, () => failed++)) {
+      try {
+        const report = await ingestFile(platform, { path: file, publisher, profile: 'ocds' });
+        reports.push(report);
+        print(report, values);
+      } catch (error) {
+        failed++;
+        process.stderr.write(`${file}: ${describeError(error)}\n`);
+      }
+    }
+  }
+  if (values.wait) await publishAndWait(platform, reports);
+  return summarize(reports, failed);
+}
+
+async function filesOf(path: string, onFailure: () => void): Promise<readonly string[]> {
+  try {
+    return await findSourceFiles(path);
+  } catch (error) {
+    onFailure();
+    process.stderr.write(`${path}: ${describeError(error)}\n`);
+    return [];
+  }
+}
+
+function print(report: BatchReport, values: Values): void {
+  const { ocids, ...shown } = report;
+  if (values.json) process.stdout.write(`${JSON.stringify({ ...shown, processes: ocids.length })}\n`);
+  else process.stdout.write(`${describe(report)}\n`);
+  for (const notice of report.notices) process.stderr.write(`${report.fileName}: ${notice.message.es}\n`);
+  for (const { pointer, message } of report.refusals.slice(0, 10)) {
+    process.stderr.write(`${report.fileName}${pointer}: ${message}\n`);
+  }
+}
+
+function describe(report: BatchReport): string {
+  if (report.seenBefore) return `${report.fileName}: ya se había recibido (lote ${report.batchId}); nada cambia`;
+  const counts = [
+    `${report.accepted} aceptadas`,
+    report.held > 0 && `${report.held} retenidas por inválidas`,
+    report.superseded > 0 && `${report.superseded} sustituidas por las publicaciones del proceso`,
+    report.unchanged > 0 && `${report.unchanged} sin cambio`,
+    report.refused > 0 && `${report.refused} rechazadas`,
+  ];
+  return `${report.fileName}: ${counts.filter(Boolean).join(', ')} (lote ${report.batchId})`;
+}
+
+/** Publishes here too, beside any worker that runs: the wait then ends even where none does. */
+async function publishAndWait(platform: Platform, reports: readonly BatchReport[]): Promise<void> {
+  const publishing = await startPublishing(platform, (error) => process.stderr.write(`c7: ${error.message}\n`));
+  const ocids = [...new Set(reports.flatMap((report) => report.ocids))];
+  await waitUntilPublished(platform.dataSource, ocids, (waiting) => {
+    if (process.stderr.isTTY && waiting > 0) process.stderr.write(`\rPor publicar: ${waiting} procesos   `);
+  });
+  await publishing.stop();
+  process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}Publicados: ${ocids.length} procesos.\n`);
+}
+
+function summarize(reports: readonly BatchReport[], failed: number): ExitCode {
+  const held = reports.reduce((sum, report) => sum + report.held + report.refused, 0);
+  if (failed > 0) process.stderr.write(`${failed} de ${failed + reports.length} archivos no se pudieron leer; de ellos no se guardó nada.\n`);
+  if (failed > 0) return 2;
+  return held > 0 ? 1 : 0;
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openPlatform } from '#publishing';
+import { readSettings } from '#settings';
+import type { Command } from '../command.js';
+import { claimInstance } from '../claim-instance.js';
+import { loadDemonstration } from '../load-demonstration.js';
+import { assertPortFree, readPort } from '../port.js';
+import { serve } from '../serve.js';
+import { untilStopped } from '../until-stopped.js';
+import { DATA_DIR } from '../with-platform.js';
+
+const OPTIONS = {
+  ...DATA_DIR,
+  port: { type: 'string', default: '3000' },
+  demo: { type: 'boolean', default: false },
+} as const;
+
+export const up: Command = {
+  name: 'up',
+  summary: 'todo el producto: base de datos, API, portal y publicación',
+  usage: 'c7 up [--port 3000] [--data-dir .data] [--demo]',
+  async run(args) {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const settings = readSettings(process.env);
+    const port = readPort(values.port);
+    const dataDir = resolve(values['data-dir']);
+    const url = settings.publicUrl ?? `http://localhost:${port}`;
+    const stopped = untilStopped();
+    const open = await openPlatform({ settings, dataDir, publicUrl: url, onProgress: say, onError: warn });
+    try {
+      await using instance = await claimInstance(open, dataDir, url);
+      await assertPortFree(settings.host, port);
+      await using server = await serve(open.platform, ['http', 'worker'], { host: settings.host, port });
+      if (values.demo) await loadDemonstration(open.platform, say);
+      say(`Compromiso 7 está en ${url}${values.demo ? ', con datos de demostración' : ''}. Ctrl-C lo detiene.`);
+      await Promise.race([stopped, instance.lost]);
+      say('Deteniendo…');
+      await server.close();
+    } finally {
+      await open.close();
+    }
+    say('Detenido.');
+    return 0;
+  },
+};
+
+function say(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+function warn(error: Error): void {
+  process.stderr.write(`c7: ${error.message}\n`);
+}

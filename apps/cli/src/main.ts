@@ -1,0 +1,27 @@
+import type { ExitCode } from './command.js';
+import { COMMANDS } from './commands/index.js';
+import { reportError } from './report-error.js';
+
+/** Runs one command line. @param args what follows `c7`. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  const command = COMMANDS.find((one) => one.name === name);
+  if (!command) return explain(name);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`${command.summary}\n\nUso: ${command.usage}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    return reportError(error, command.usage);
+  }
+}
+
+function explain(name: string | undefined): ExitCode {
+  const list = COMMANDS.map((command) => `  ${command.name.padEnd(12)}${command.summary}`).join('\n');
+  const known = name === undefined || name === '--help' || name === '-h';
+  if (known) process.stdout.write(`Compromiso 7: contrataciones abiertas de Jalisco\n\nUso: c7 ORDEN [opciones]\n\n${list}\n`);
+  else process.stderr.write(`c7: no hay una orden «${name}». Las que hay:\n\n${list}\n`);
+  return known ? 0 : 2;
+}

@@ -1,0 +1,51 @@
+import { ConsoleLogger, Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Platform } from '#publishing';
+import { ApiModule } from '../../api/src/api.module.js';
+import { createHttpApp } from '../../api/src/create-http-app.js';
+import { PageFilter } from '../../portal/src/page.filter.js';
+import { PortalModule } from '../../portal/src/portal.module.js';
+import { Site } from '../../portal/src/site.js';
+import { PlatformModule } from '../../wiring/src/platform.module.js';
+import { WorkerModule } from '../../worker/src/worker.module.js';
+
+export type Role = 'http' | 'worker';
+
+/** The parts of the product that this process runs. */
+@Module({})
+class ProductModule {
+  static of(platform: Platform, roles: readonly Role[]): DynamicModule {
+    const wired = PlatformModule.of(platform);
+    const http = roles.includes('http') ? [ApiModule.with(wired), PortalModule.with(wired)] : [];
+    const worker = roles.includes('worker') ? [WorkerModule.with(wired)] : [];
+    return { module: ProductModule, imports: [wired, ...http, ...worker] };
+  }
+}
+
+/** A running part of the product. */
+export interface Serving extends AsyncDisposable {
+  close(): Promise<void>;
+}
+
+/** Runs the given roles in this process, until closed. */
+export async function serve(
+  platform: Platform,
+  roles: readonly Role[],
+  address: { readonly host: string; readonly port: number },
+): Promise<Serving> {
+  const product = ProductModule.of(platform, roles);
+  const logger = new ConsoleLogger({ logLevels: ['error', 'warn'] });
+  const app = roles.includes('http')
+    ? await listen(await createHttpApp(product, logger), address)
+    : await NestFactory.createApplicationContext(product, { logger, abortOnError: false });
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= app.close());
+  return { close, [Symbol.asyncDispose]: close };
+}
+
+async function listen(app: NestFastifyApplication, address: { readonly host: string; readonly port: number }) {
+  app.useGlobalFilters(new PageFilter(app.get(Site)));
+  await app.listen(address.port, address.host);
+  return app;
+}

@@ -1,0 +1,49 @@
+import { fillText, pluralOf } from '../fill.js';
+import { formatCount } from '../format/number.js';
+import { html } from '../html.js';
+import type { Child, Html } from '../html.js';
+import { codeLabel } from '../locale.js';
+import type { Locale } from '../locale.js';
+import type { PartyIdentifier, PartyLine } from '../story/parties.js';
+import { foldedTable } from './folded-table.js';
+import { missing } from './notice.js';
+
+/** Who asks, buys and pays. */
+export function buyingTable(parties: readonly PartyLine[], locale: Locale): Html {
+  const { words } = locale;
+  if (parties.length === 0) return missing(words.parties.noBuying);
+  const columns = [{ label: words.parties.name }, { label: words.parties.role }, { label: words.parties.identifier }];
+  const rows = parties.map((party) => [nameOf(party, locale), rolesOf(party, locale), identifiersOf(party, locale)]);
+  return foldedTable({ caption: words.parties.buying, columns, rows }, locale);
+}
+
+/** Who offered, and who of them won. */
+export function competingTable(parties: readonly PartyLine[], locale: Locale): Html {
+  const { words } = locale;
+  if (parties.length === 0) return missing(words.parties.noCompeting);
+  const columns = [{ label: words.parties.name }, { label: words.parties.result }, { label: words.parties.identifier }];
+  const rows = parties.map((party) => [nameOf(party, locale), resultOf(party, locale), identifiersOf(party, locale)]);
+  return foldedTable({ caption: words.parties.competing, columns, rows }, locale);
+}
+
+function nameOf({ name, unlisted }: PartyLine, { words }: Locale): Child {
+  const shown = name ?? html`<span class="missing">${words.common.noName}</span>`;
+  return [shown, unlisted && html` <span class="attention">${words.parties.unlisted}</span>`];
+}
+
+function rolesOf({ roles }: PartyLine, locale: Locale): string {
+  return roles.map((role) => codeLabel(locale, 'role', role)).join(', ');
+}
+
+function resultOf({ won }: PartyLine, { words }: Locale): string {
+  return won === 0 ? words.parties.notWon : fillText(pluralOf(words.parties.won, won), { n: formatCount(won) });
+}
+
+function identifiersOf({ identifiers }: PartyLine, locale: Locale): Child {
+  if (identifiers.length === 0) return html`<span class="missing">${locale.words.parties.noIdentifier}</span>`;
+  return identifiers.map((identifier, index) => html`${index > 0 && html`<br>`}${identifierText(identifier, locale)}`);
+}
+
+function identifierText({ scheme, id }: PartyIdentifier, locale: Locale): Html {
+  return html`${scheme && html`${codeLabel(locale, 'scheme', scheme)} `}<span class="code">${id}</span>`;
+}

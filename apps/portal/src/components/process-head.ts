@@ -1,0 +1,92 @@
+import { sumInWords } from '../format/money.js';
+import { fill, fillText, pluralOf } from '../fill.js';
+import { formatCount } from '../format/number.js';
+import { formatMoney } from '../format/money.js';
+import type { Money } from '../format/money.js';
+import { html } from '../html.js';
+import type { Html } from '../html.js';
+import { recordApiPath } from '../links.js';
+import { codeLabel } from '../locale.js';
+import type { Locale, Wording } from '../locale.js';
+import { winnersOf } from '../story/deals.js';
+import type { ProcessStory } from '../story/process-story.js';
+import type { ProcessView } from '../views.js';
+import { stateLabel } from './state-label.js';
+
+/** The title of a process; one without a title is called by its number. */
+export function processTitle(story: ProcessStory, view: ProcessView, words: Wording): string {
+  const number = view.localNumber ?? story.localNumber ?? view.ocid;
+  return story.title ?? fillText(words.common.untitled, { number });
+}
+
+/** Who buys, how, the title, where it stands, who won how much, and how to cite and download it. */
+export function processHead(story: ProcessStory, view: ProcessView, locale: Locale): Html {
+  const { words } = locale;
+  return html`<header class="opening with-identity">
+<div class="headline">
+<p class="kicker">${kicker(story, locale)}</p>
+${headline(processTitle(story, view, words))}
+<p class="lede">${standing(story, locale)} ${winning(story, locale)}</p>
+${story.description && html`<p class="prose">${fillText(words.process.about, { text: story.description })}</p>`}
+${story.legalGround && html`<p class="prose note">${fillText(words.process.legalGround, { text: story.legalGround })}</p>`}
+</div>
+${identity(story, view, locale)}
+</header>`;
+}
+
+// Some titles are whole paragraphs; they keep their words and lose some size.
+function headline(title: string): Html {
+  return title.length > LONG_TITLE ? html`<h1 class="long">${title}</h1>` : html`<h1>${title}</h1>`;
+}
+
+const LONG_TITLE = 90;
+
+function kicker(story: ProcessStory, locale: Locale): Html {
+  const method = story.methodDetails ?? (story.method && codeLabel(locale, 'procurementMethod', story.method));
+  const category = story.category && codeLabel(locale, 'category', story.category);
+  const parts = [story.buyer ?? locale.words.row.noBuyer, method, category];
+  return html`${parts.filter((part) => part !== undefined).map((part) => html`<span>${part}</span> `)}`;
+}
+
+function standing({ state, tenderStatus, lag }: ProcessStory, locale: Locale): Html {
+  const label = stateLabel(state, tenderStatus, locale);
+  return html`<strong>${label}.</strong> ${lag !== undefined && lagText(lag.days, locale)}`;
+}
+
+function lagText(days: number, { words }: Locale): string {
+  const { lag } = words.process;
+  if (days < 0) return lag.before;
+  return days === 0 ? lag.same : fillText(pluralOf(lag.after, days), { n: formatCount(days) });
+}
+
+function winning(story: ProcessStory, locale: Locale): Html | false {
+  const { lede } = locale.words.process;
+  const winners = winnersOf(story.deals);
+  const awarded = story.money.find(({ stage }) => stage === 'award');
+  const [sum, ...others] = awarded?.sums ?? [];
+  if (winners.length === 0 || others.length > 0) return false;
+  const names = { supplier: winners[0], n: formatCount(winners.length) };
+  if (sum === undefined) return fill(winners.length === 1 ? lede.oneNoAmount : lede.manyNoAmount, names);
+  const told = fill(winners.length === 1 ? lede.one : lede.many, { ...names, amount: spoken(sum, locale) });
+  return html`${told}${(awarded?.missing ?? 0) > 0 && ` ${lede.partial}`}`;
+}
+
+function spoken(money: Money, locale: Locale): string {
+  const words = sumInWords(money, locale);
+  const figure = formatMoney(money, locale);
+  return words === undefined ? figure : fillText(locale.words.process.amountWithWords, { figure, words });
+}
+
+function identity(story: ProcessStory, view: ProcessView, { words }: Locale): Html {
+  const number = view.localNumber ?? story.localNumber;
+  return html`<div class="identity"><dl>
+${number !== undefined && html`<div><dt>${words.process.localNumber}</dt><dd>${copyable(number, words)}</dd></div>`}
+<div><dt>${words.process.ocid}</dt><dd>${copyable(view.ocid, words)}</dd></div>
+</dl>
+<p class="actions"><a class="action" href="${recordApiPath(view.ocid)}">${words.process.download}</a></p></div>`;
+}
+
+// The script adds the button; without it the text is there to select.
+function copyable(text: string, words: Wording): Html {
+  return html`<span class="code" data-copy="${words.process.copy}" data-copied="${words.process.copied}">${text}</span>`;
+}

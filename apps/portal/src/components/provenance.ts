@@ -1,0 +1,48 @@
+import { fillText, pluralOf } from '../fill.js';
+import { formatCount } from '../format/number.js';
+import { html } from '../html.js';
+import type { Child, Html } from '../html.js';
+import type { Locale } from '../locale.js';
+import { maskStory } from '../privacy/mask-story.js';
+import type { ProcessView, SourceFile } from '../views.js';
+import { dateInTable } from './day.js';
+import { foldedTable } from './folded-table.js';
+import { missing } from './notice.js';
+
+/** "Cómo lo sabemos": who handed in which file, where in it the process stands, and how figures are worked out. */
+export function provenance({ publisher, sources }: Pick<ProcessView, 'publisher' | 'sources'>, locale: Locale): Html {
+  const { provenance: words, mask } = locale.words;
+  const who =
+    publisher === undefined ? words.sentenceNoPublisher : fillText(words.sentence, { publisher: publisher.name });
+  if (sources.length === 0) return html`${publisher && html`<p>${who}</p>`}${missing(words.noSource)}${method(locale)}`;
+  return html`<p>${who}</p>${sourceTable(maskStory(sources, mask), locale)}${method(locale)}`;
+}
+
+function sourceTable(sources: readonly SourceFile[], locale: Locale): Html {
+  const { provenance: words } = locale.words;
+  const columns = [
+    { label: words.file },
+    { label: words.pointer },
+    { label: words.received, kind: 'day' as const },
+    { label: words.sha256 },
+  ];
+  const caption = fillText(pluralOf(words.caption, sources.length), { n: formatCount(sources.length) });
+  return foldedTable(
+    { caption, columns, rows: sources.map((source) => sourceRow(source, locale)) },
+    locale,
+    words.folded,
+  );
+}
+
+function sourceRow({ name, pointer, receivedAt, sha256 }: SourceFile, locale: Locale): readonly Child[] {
+  return [
+    name,
+    pointer ?? locale.words.provenance.wholeFile,
+    dateInTable(receivedAt, locale),
+    html`<span class="code hash">${sha256}</span>`,
+  ];
+}
+
+function method({ words }: Locale): Html {
+  return html`<p class="note">${words.provenance.method} ${words.mask.note}</p>`;
+}

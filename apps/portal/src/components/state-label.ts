@@ -1,0 +1,19 @@
+import type { Locale } from '../locale.js';
+import type { State } from '../story/stage.js';
+
+const OVER: Readonly<Record<string, 'cancelled' | 'unsuccessful' | 'withdrawn' | 'tenderOver'>> = {
+  cancelled: 'cancelled',
+  unsuccessful: 'unsuccessful',
+  withdrawn: 'withdrawn',
+  complete: 'tenderOver',
+};
+
+/** Where a process stands, in words. `tenderStatus` matters only while nothing has been awarded. */
+export function stateLabel({ stage, outcome }: State, tenderStatus: string | undefined, { words }: Locale): string {
+  if (outcome !== undefined) return words.state[outcome];
+  if (stage === undefined) return words.state.unknown;
+  const waiting = stage === 'tender' || stage === 'planning';
+  const over =
+    waiting && tenderStatus !== undefined && Object.hasOwn(OVER, tenderStatus) ? OVER[tenderStatus] : undefined;
+  return words.state[over ?? stage];
+}

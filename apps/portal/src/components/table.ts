@@ -1,0 +1,42 @@
+import { html } from '../html.js';
+import type { Child, Html } from '../html.js';
+
+/** A column. Figures stand right, the rest left; dates do not break. */
+export interface Column {
+  readonly label: string;
+  readonly kind?: 'figure' | 'day';
+}
+
+/** A table whose first column names the row. */
+export interface TableContent {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Child[])[];
+  /** Many figures side by side: becomes labelled rows before other tables do. */
+  readonly wide?: boolean;
+}
+
+/**
+ * A table with caption and scopes. On a phone the stylesheet turns rows into labelled lists; the roles are spelled out
+ * because browsers drop table semantics once `display` changes.
+ */
+export function table({ caption, columns, rows, wide }: TableContent): Html {
+  return html`<table role="table"${wide && html` class="wide"`}>
+<caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map(heading)}</tr></thead>
+<tbody role="rowgroup">${rows.map(
+    (cells) => html`<tr role="row">${cells.map((cell, index) => tableCell(cell, columns[index], index))}</tr>
+`,
+  )}</tbody>
+</table>`;
+}
+
+function heading({ label, kind }: Column): Html {
+  return html`<th role="columnheader" scope="col" class="${kind ?? 'text'}">${label}</th>`;
+}
+
+function tableCell(content: Child, column: Column | undefined, index: number): Html {
+  if (index === 0) return html`<th role="rowheader" scope="row" class="${column?.kind ?? 'text'}">${content}</th>`;
+  const kind = content === '' ? 'empty' : (column?.kind ?? 'text');
+  return html`<td role="cell" class="${kind}" data-label="${column?.label}"><span class="cell">${content}</span></td>`;
+}

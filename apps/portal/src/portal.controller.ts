@@ -1,0 +1,44 @@
+import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { ProcessQuery } from '#search';
+import { processQuery, withoutBlank } from '../../api/src/processes.controller.js';
+import { homePage } from './pages/home.page.js';
+import { processPage } from './pages/process.page.js';
+import { searchPage } from './pages/search.page.js';
+import { Site } from './site.js';
+import { loadHome } from './views-from-store/load-home.js';
+import { loadProcess } from './views-from-store/load-process.js';
+import { loadSearch } from './views-from-store/load-search.js';
+
+const HTML_TYPE = 'text/html; charset=utf-8';
+const ROWS_PER_PAGE = 20;
+
+@Controller(['', 'en'])
+export class PortalController {
+  constructor(
+    private readonly site: Site,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get()
+  @Header('content-type', HTML_TYPE)
+  async home(@Req() request: FastifyRequest): Promise<string> {
+    return homePage(await loadHome(this.dataSource, await this.site.of(request.url)));
+  }
+
+  @Get('procesos')
+  @Header('content-type', HTML_TYPE)
+  async search(@Req() request: FastifyRequest, @Query({ schema: processQuery }) query: ProcessQuery): Promise<string> {
+    const site = await this.site.of(request.url);
+    return searchPage(await loadSearch(this.dataSource, site, { ...withoutBlank(query), limit: ROWS_PER_PAGE }));
+  }
+
+  @Get('procesos/:ocid')
+  @Header('content-type', HTML_TYPE)
+  async process(@Req() request: FastifyRequest, @Param('ocid') ocid: string): Promise<string> {
+    const view = await loadProcess(this.dataSource, await this.site.of(request.url), ocid);
+    if (!view) throw new NotFoundException(`No hay un proceso publicado con el ocid «${ocid}».`);
+    return processPage(view);
+  }
+}

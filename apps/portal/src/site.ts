@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Platform } from '#publishing';
+import { hasDemonstrationData } from '#search';
+import type { Language } from './locale.js';
+import type { SiteView } from './views.js';
+
+const FOLDER = join(import.meta.dirname, '..', 'assets');
+
+/** Files served beside the pages, by name; read once, since they come with the program. */
+export const ASSETS: ReadonlyMap<string, Buffer> = new Map(
+  readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name))]),
+);
+
+const ASSET_VERSION = createHash('sha256')
+  .update(Buffer.concat([...ASSETS.values()]))
+  .digest('hex')
+  .slice(0, 12);
+
+/** What every page says of the site it stands on. */
+@Injectable()
+export class Site {
+  constructor(
+    private readonly platform: Platform,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** The site in the language of an address: English under `/en`. */
+  async of(url: string): Promise<SiteView> {
+    const demo = await hasDemonstrationData(this.dataSource);
+    return { language: languageOf(url), demo, origin: this.platform.publicUrl, assetVersion: ASSET_VERSION };
+  }
+}
+
+export function languageOf(url: string): Language {
+  return /^\/en(?=[/?]|$)/.test(url) ? 'en' : 'es';
+}

@@ -1,0 +1,49 @@
+import type { Document, Release } from '#ocds';
+import { dayOf } from '../format/day.js';
+import type { Day } from '../format/day.js';
+import { webAddress } from '../links.js';
+import { partOf, partsOf, textOf } from './read.js';
+import type { Stage } from './stage.js';
+
+/** A document of the process. `url` is set only where it may be linked. */
+export interface DocumentLine {
+  readonly stage: Stage;
+  readonly title?: string;
+  readonly type?: string;
+  readonly day?: Day;
+  readonly format?: string;
+  readonly url?: string;
+}
+
+/** Every document, in the order of the stages. */
+export function documentsOf(release: Release): readonly DocumentLine[] {
+  const contracts = partsOf(release.contracts);
+  return [
+    ...linesOf('planning', partOf(release.planning)?.documents),
+    ...linesOf('tender', partOf(release.tender)?.documents),
+    ...partsOf(release.awards).flatMap(({ documents }) => linesOf('award', documents)),
+    ...contracts.flatMap(({ documents }) => linesOf('contract', documents)),
+    ...contracts.flatMap(({ implementation }) => linesOf('implementation', partOf(implementation)?.documents)),
+  ];
+}
+
+function linesOf(stage: Stage, documents: readonly Document[] | undefined): readonly DocumentLine[] {
+  return partsOf(documents).map((document) => lineOf(stage, document));
+}
+
+function lineOf(stage: Stage, document: Document): DocumentLine {
+  return {
+    stage,
+    title: textOf(document.title) ?? textOf(document.description),
+    type: textOf(document.documentType),
+    day: dayOf(document.datePublished),
+    format: formatName(textOf(document.format)),
+    url: webAddress(textOf(document.url)),
+  };
+}
+
+// "application/pdf" → "PDF"; long office types and free text stay as they are.
+function formatName(format: string | undefined): string | undefined {
+  const short = /^[a-z]+\/(?:x-)?([a-z0-9]{2,5})$/i.exec(format ?? '')?.[1];
+  return short === undefined ? format : short.toUpperCase();
+}

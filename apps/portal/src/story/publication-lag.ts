@@ -1,0 +1,34 @@
+import type { Release } from '#ocds';
+import { dayOf, daysBetween } from '../format/day.js';
+import type { Day } from '../format/day.js';
+import type { ReleaseLine } from '../views.js';
+import { partsOf } from './read.js';
+
+/** How long after the award (fallo) the process was published. Negative: the publication is dated before it. */
+export interface PublicationLag {
+  readonly awarded: Day;
+  readonly published: Day;
+  readonly days: number;
+}
+
+const TELLS_THE_AWARD = /^(award|contract|implementation|compiled)/;
+
+/**
+ * Days from the first award to the first release that could tell it, by the date the publisher gave that release.
+ * `undefined` when either date is missing. The platform's own clock is shown beside each release.
+ */
+export function publicationLagOf(release: Release, releases: readonly ReleaseLine[]): PublicationLag | undefined {
+  const awarded = earliest(partsOf(release.awards).map(({ date }) => date));
+  const telling = releases.filter(({ tags }) => tags.some((tag) => TELLS_THE_AWARD.test(tag)));
+  const published = earliest(telling.map(({ date }) => date));
+  if (awarded === undefined || published === undefined) return undefined;
+  const days = daysBetween(awarded, published);
+  return days === undefined ? undefined : { awarded, published, days };
+}
+
+function earliest(dates: readonly (string | undefined)[]): Day | undefined {
+  return dates
+    .map(dayOf)
+    .filter((day) => day !== undefined)
+    .toSorted()[0];
+}

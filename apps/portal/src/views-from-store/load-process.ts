@@ -1,0 +1,45 @@
+import type { DataSource } from 'typeorm';
+import type { Release } from '#ocds';
+import { expandText } from '#publishing';
+import { findProcessSource, findRecord, type ProcessSource } from '#search';
+import type { FindingsView, ProcessView, SiteView, SourceFile } from '../views.js';
+
+const MOST_FINDINGS = 30;
+
+/** What the page of one process tells; undefined when no such process is published. */
+export async function loadProcess(
+  dataSource: DataSource,
+  site: SiteView,
+  ocid: string,
+): Promise<ProcessView | undefined> {
+  const [record, source] = await Promise.all([findRecord(dataSource, ocid), findProcessSource(dataSource, ocid)]);
+  if (!record || !source) return undefined;
+  return {
+    site: { ...site, updatedAt: record.publishedAt.toISOString() },
+    ocid,
+    release: JSON.parse(await expandText(record.compiled)) as Release,
+    releases: source.releases.map(({ id, date, tags, receivedAt }) => ({
+      id,
+      date: date ?? undefined,
+      tags,
+      receivedAt,
+    })),
+    publisher: source.publisher,
+    sources: filesOf(source),
+    findings: findingsOf(source),
+  };
+}
+
+/** Each file once, with the place of its first release in it. */
+function filesOf({ releases }: ProcessSource): readonly SourceFile[] {
+  const files = new Map(releases.toReversed().map((release) => [release.sha256, release]));
+  return [...files.values()]
+    .toReversed()
+    .map(({ fileName, sha256, pointer, receivedAt }) => ({ name: fileName, sha256, pointer, receivedAt }));
+}
+
+function findingsOf({ releases }: ProcessSource): FindingsView {
+  const groups = releases.flatMap((release) => release.findings);
+  const total = groups.reduce((sum, group) => sum + group.count, 0);
+  return { total, shown: groups.flatMap((group) => group.examples).slice(0, MOST_FINDINGS) };
+}

@@ -1,0 +1,200 @@
+import type { Release } from '#ocds';
+import type { Money } from './format/money.js';
+import type { Language } from './locale.js';
+import type { MoneyStage } from './story/money-by-stage.js';
+import type { Stage } from './story/stage.js';
+
+/*
+ * What a page is told. Plain data, no functions: dates are RFC 3339 text, amounts decimal text, addresses ready to link.
+ * Addresses inside the site are given in Spanish form (`/procesos?q=…`); pages put `/en` in front where it belongs.
+ */
+
+/** What every page needs to know about the site it stands on. */
+export interface SiteView {
+  readonly language: Language;
+  /** The demonstration data set is loaded: every page says so. */
+  readonly demo: boolean;
+  /** Scheme and host for canonical addresses, without a slash at the end. */
+  readonly origin: string;
+  /** When anything published last changed. */
+  readonly updatedAt?: string;
+  /** Appended to the addresses of assets so that caches let go of old ones. */
+  readonly assetVersion?: string;
+}
+
+/** A process in a list. */
+export interface ResultRow {
+  readonly ocid: string;
+  readonly localNumber?: string;
+  readonly title?: string;
+  readonly buyer?: string;
+  readonly stage?: Stage;
+  /** `tender.status` code: tells a tender that is over from one that is open. */
+  readonly tenderStatus?: string;
+  /** `procurementMethod` code, and the publisher's own words for it. */
+  readonly method?: string;
+  readonly methodDetails?: string;
+  /** Names of those who won. */
+  readonly suppliers?: readonly string[];
+  /** One amount and the stage it belongs to. */
+  readonly amount?: Money & { readonly stage: MoneyStage };
+  /** The date of the latest release. */
+  readonly date?: string;
+  /** End of the tender period, for tenders that are open. */
+  readonly deadline?: string;
+  readonly snippet?: readonly SnippetPart[];
+}
+
+/** A stretch of the text that matched; `hit` marks the words that were searched. */
+export interface SnippetPart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+export interface HomeView {
+  readonly site: SiteView;
+  readonly counts: HomeCounts;
+  readonly latest: readonly ResultRow[];
+  readonly open: readonly ResultRow[];
+  /** Newest first. */
+  readonly years: readonly YearFigures[];
+}
+
+export interface HomeCounts {
+  readonly processes: number;
+  readonly releases: number;
+  readonly buyers: number;
+  readonly suppliers: number;
+}
+
+/** A year in figures. Sums come one per currency. */
+export interface YearFigures {
+  readonly year: number;
+  /** The rows behind the figures. */
+  readonly href?: string;
+  readonly processes: number;
+  readonly directAwards?: number;
+  readonly awarded: readonly Money[];
+  readonly contracted: readonly Money[];
+}
+
+export interface SearchView {
+  readonly site: SiteView;
+  readonly query: string;
+  readonly rows: readonly ResultRow[];
+  readonly total: Total;
+  /** Position of the first row, from 1; keyset pages may not know it. */
+  readonly first?: number;
+  readonly previous?: string;
+  readonly next?: string;
+  readonly facets?: readonly FacetGroup[];
+  /** Filters in force, each with the address that takes it off. */
+  readonly filters?: readonly ActiveFilter[];
+  /** Filters in force as form fields, so that a new query keeps them. */
+  readonly kept?: readonly { readonly name: string; readonly value: string }[];
+  readonly sorts?: readonly SortChoice[];
+}
+
+/** `capped`: counting stopped there, the truth is "more than". */
+export interface Total {
+  readonly value: number;
+  readonly capped?: boolean;
+}
+
+export type FacetName = 'stage' | 'buyer' | 'year' | 'method';
+
+export interface FacetGroup {
+  readonly name: FacetName;
+  readonly options: readonly FacetOption[];
+}
+
+/** `value` is a code for stage and method (the page labels it) and a plain name or year otherwise. */
+export interface FacetOption {
+  readonly value: string;
+  readonly label?: string;
+  readonly count: number;
+  readonly href: string;
+  readonly active?: boolean;
+}
+
+export interface ActiveFilter {
+  readonly name: FacetName;
+  readonly value: string;
+  readonly label?: string;
+  readonly removeHref: string;
+}
+
+export interface SortChoice {
+  readonly by: 'relevance' | 'date' | 'amount';
+  readonly href: string;
+  readonly active?: boolean;
+}
+
+export interface ProcessView {
+  readonly site: SiteView;
+  readonly ocid: string;
+  /** The compiled release, as stored. */
+  readonly release: Release;
+  /** Its releases, oldest first. */
+  readonly releases: readonly ReleaseLine[];
+  readonly localNumber?: string;
+  readonly publisher?: { readonly id: string; readonly name: string };
+  readonly sources: readonly SourceFile[];
+  readonly findings: FindingsView;
+}
+
+export interface ReleaseLine {
+  readonly id: string;
+  /** As the publisher dated it. */
+  readonly date?: string;
+  readonly tags: readonly string[];
+  /** By the clock of this platform. */
+  readonly receivedAt?: string;
+}
+
+/** A file the process came from; `pointer` is the place inside it (sheet and row, or JSON pointer). */
+export interface SourceFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly pointer?: string;
+  readonly receivedAt: string;
+}
+
+/** `shown` may be a part of `total`. */
+export interface FindingsView {
+  readonly total: number;
+  readonly shown: readonly Finding[];
+}
+
+/** What a check found wrong, where, and what to do about it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly pointer?: string;
+  readonly path?: string;
+  readonly message: Bilingual;
+  readonly remedy?: Bilingual;
+}
+
+export interface Bilingual {
+  readonly es: string;
+  readonly en: string;
+}
+
+/**
+ * A page instead of the one asked for. 400: `detail` says what was wrong with the request; 404: nothing here;
+ * 410: `withdrawal` says why a process is no longer shown; 500: our fault.
+ */
+export interface ErrorView {
+  readonly site: SiteView;
+  readonly status: 400 | 404 | 410 | 500;
+  readonly detail?: string;
+  readonly ocid?: string;
+  readonly withdrawal?: Withdrawal;
+}
+
+export interface Withdrawal {
+  readonly date: string;
+  readonly reason: string;
+  readonly by?: string;
+}

@@ -1,0 +1,74 @@
+import type { JsonObject } from '../json.js';
+import { addToCompiled, addToVersioned, type MergeOptions, type MergePlan, planMerge } from './add-release.js';
+import type { MergeWarning } from './merge-warning.js';
+import { orderReleases } from './order-releases.js';
+
+/**
+ * A contracting process merged: its present state and its history. Whole subtrees are shared between the two, with the
+ * releases they came from and with earlier merges: read them, send them, never write to them.
+ */
+export interface Merged {
+  readonly compiled: JsonObject;
+  readonly versioned: JsonObject;
+  readonly warnings: readonly MergeWarning[];
+}
+
+/**
+ * Merges the releases of one contracting process, in the order of their dates, by the merge routine of OCDS 1.1
+ * (https://standard.open-contracting.org/1.1/en/schema/merging/). The releases are not changed.
+ * @throws MergeError when they have no order, contradict each other in shape, or are of several processes.
+ */
+export function mergeReleases(releases: readonly JsonObject[], options: MergeOptions = {}): Merged {
+  const plan = planMerge(options);
+  const { releases: ordered, warnings: repeated } = orderReleases(releases, plan.reference);
+  const warnings = [...repeated];
+  return { compiled: compile(ordered, plan, warnings), versioned: version(ordered, plan), warnings };
+}
+
+/** The compiled release alone: the latest value of each field. As `mergeReleases`. */
+export function compileReleases(releases: readonly JsonObject[], options: MergeOptions = {}): JsonObject {
+  const plan = planMerge(options);
+  return compile(orderReleases(releases, plan.reference).releases, plan, []);
+}
+
+/** The versioned release alone: each value of each field, with its release. As `mergeReleases`. */
+export function versionReleases(releases: readonly JsonObject[], options: MergeOptions = {}): JsonObject {
+  const plan = planMerge(options);
+  return version(orderReleases(releases, plan.reference).releases, plan);
+}
+
+/**
+ * Adds one release to a merge made with the same options, read back from JSON or not; the result equals merging them
+ * all again. The merge given is not changed.
+ * @returns undefined when the release is older than the last one merged: then only merging them all is right.
+ * @throws MergeError as `mergeReleases`
+ */
+export function appendRelease(merged: Merged, release: JsonObject, options: MergeOptions = {}): Merged | undefined {
+  const plan = planMerge(options);
+  const { compiled, versioned } = merged;
+  const { releases, warnings: repeated } = orderReleases([lastOf(compiled), release], plan.reference);
+  if (releases[0] === release) return undefined;
+  const warnings = [...merged.warnings, ...repeated];
+  return {
+    compiled: addToCompiled(compiled, release, plan, warnings),
+    versioned: addToVersioned(versioned, release, plan),
+    warnings,
+  };
+}
+
+/** What the order of releases needs of the last one merged. */
+function lastOf({ ocid, date }: JsonObject): JsonObject {
+  return { ocid, date };
+}
+
+function compile(ordered: readonly JsonObject[], plan: MergePlan, warnings: MergeWarning[]): JsonObject {
+  let compiled: JsonObject | undefined;
+  for (const release of ordered) compiled = addToCompiled(compiled, release, plan, warnings);
+  return compiled as JsonObject;
+}
+
+function version(ordered: readonly JsonObject[], plan: MergePlan): JsonObject {
+  let versioned: JsonObject | undefined;
+  for (const release of ordered) versioned = addToVersioned(versioned, release, plan);
+  return versioned as JsonObject;
+}

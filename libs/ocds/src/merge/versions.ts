@@ -1,0 +1,67 @@
+import type { Json, JsonObject } from '../json.js';
+import { type Draft, setMember } from './members.js';
+import { sameJson } from './same-json.js';
+import type { Walk } from './walk.js';
+
+/** A value with the release it is taken from. https://standard.open-contracting.org/1.1/en/schema/merging/#versioned-values */
+export interface Version extends JsonObject {
+  readonly releaseID: Json;
+  readonly releaseDate: Json;
+  readonly releaseTag: Json;
+  readonly value: Json;
+}
+
+/** The values of one field over time, oldest first. */
+export type History = readonly Version[];
+
+export function newVersion({ release }: Walk, value: Json): Version {
+  const { id = null, date = null, tag = null } = release;
+  return { releaseID: id, releaseDate: date, releaseTag: tag, value };
+}
+
+/** The history with one more version, or the same history when the value is the latest one already. */
+export function addVersion(history: History, value: Json, walk: Walk): History {
+  const latest = walk.reference ? history.findLast(isVersion) : history.at(-1);
+  const same = latest?.value === value || sameJson(latest?.value, value, walk.reference);
+  return same ? history : [...history, newVersion(walk, value)];
+}
+
+/**
+ * Tells a history from a list of versioned items by the four members of its first entry. An item of such a list could
+ * have these four names only with their histories, which are lists, and a release id is never a list.
+ */
+export function isHistory(value: Json | undefined): value is History {
+  return Array.isArray(value) && isVersion(value[0] as Json | undefined);
+}
+
+function isVersion(entry: Json | undefined): entry is Version {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return false;
+  const version = entry as JsonObject;
+  const complete = version.value !== undefined && version.releaseTag !== undefined && version.releaseDate !== undefined;
+  return complete && isReleaseId(version.releaseID) && Object.keys(version).length === 4;
+}
+
+function isReleaseId(id: Json | undefined): boolean {
+  return id !== undefined && !Array.isArray(id);
+}
+
+/** True when the field never had a value, only nulls. */
+export function isVoid(history: History): boolean {
+  return history.every(({ value }) => value === null);
+}
+
+/**
+ * Removes an object, or a list of objects, from a versioned release: each of its fields gets a version without value.
+ * A list or an object has no history of its own to note the null in.
+ */
+export function withdraw(value: Json, walk: Walk): Json {
+  if (isHistory(value)) return addVersion(value, null, walk);
+  if (Array.isArray(value)) return value.map((item: Json) => withdraw(item, walk));
+  return typeof value === 'object' && value !== null ? withdrawMembers(value as JsonObject, walk) : value;
+}
+
+function withdrawMembers(object: JsonObject, walk: Walk): JsonObject {
+  const after: Draft = { ...object };
+  for (const name of Object.keys(object)) setMember(after, name, withdraw(object[name]!, walk));
+  return after;
+}

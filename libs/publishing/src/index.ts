@@ -1,0 +1,16 @@
+export { findPublisher } from './find-publisher.js';
+export { findSourceFiles } from './find-source-files.js';
+export { IngestError } from './ingest-error.js';
+export { ingestFile } from './ingest-file.js';
+export type { BatchReport } from './ingest-file.js';
+export { expandText } from './compressed-text.js';
+export { publishRecords } from './publish-records.js';
+export { sweepPending } from './sweep-pending.js';
+export { verifyStore } from './verify-store.js';
+export type { Check } from './verify-store.js';
+export { waitUntilPublished } from './wait-until-published.js';
+export { openPlatform } from './open-platform.js';
+export type { OpenPlatform } from './open-platform.js';
+export { Platform } from './platform.js';
+export { startPublishing } from './start-publishing.js';
+export type { Publishing } from './start-publishing.js';

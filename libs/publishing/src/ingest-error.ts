@@ -1,0 +1,19 @@
+export type IngestErrorCode =
+  | 'FILE_MISSING'
+  | 'FILE_UNREADABLE'
+  | 'FILE_CHANGED'
+  | 'PUBLISHER_UNKNOWN'
+  | 'PROFILE_UNKNOWN'
+  | 'NO_FILES';
+
+/** A file, or the whole call, cannot be taken in; nothing of it was stored. */
+export class IngestError extends Error {
+  constructor(
+    readonly code: IngestErrorCode,
+    message: string,
+    readonly remedy: string,
+  ) {
+    super(message);
+    this.name = 'IngestError';
+  }
+}

@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+import type { JsonObject } from '#ocds';
+import { expandText } from './compressed-text.js';
+import type { StoredRelease } from './merge-history.js';
+
+type State = StoredRelease['state'];
+
+/** The releases of each process that are in one of the given states, oldest first; every ocid has its entry. */
+export async function loadHistories(
+  manager: EntityManager,
+  ocids: readonly string[],
+  states: readonly State[],
+): Promise<ReadonlyMap<string, readonly StoredRelease[]>> {
+  const histories = new Map<string, StoredRelease[]>(ocids.map((ocid) => [ocid, []]));
+  const rows = (await manager.query(
+    `SELECT ocid, id, state, document FROM release
+      WHERE ocid = ANY($1) AND state = ANY($2) ORDER BY date, received_at, id`,
+    [ocids, states],
+  )) as { ocid: string; id: string; state: State; document: Buffer }[];
+  for (const { document, ...row } of rows) {
+    histories.get(row.ocid)!.push({ ...row, release: JSON.parse(await expandText(document)) as JsonObject });
+  }
+  return histories;
+}

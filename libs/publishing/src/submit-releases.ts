@@ -1,0 +1,167 @@
+import type { EntityManager } from 'typeorm';
+import { insertRows, type Publisher } from '#database';
+import { groupFindings } from '#ocds';
+import type { IncomingRelease } from './incoming-release.js';
+import { storableJson } from './storable.js';
+
+const SCHEMA_VERSION = '1.1.5';
+
+/** What became of the releases of one submission, by (ocid, id). */
+export interface Submission {
+  readonly accepted: number;
+  readonly held: number;
+  readonly superseded: number;
+  readonly unchanged: number;
+  readonly refused: readonly Refusal[];
+  /** Processes that now have something to publish. */
+  readonly touched: readonly string[];
+}
+
+export interface Refusal {
+  readonly release: IncomingRelease;
+  readonly reason: 'different-content' | 'other-publisher';
+  readonly message: string;
+}
+
+interface Origin {
+  readonly publisher: Pick<Publisher, 'id' | 'policy'>;
+  readonly batchId: string;
+}
+
+/**
+ * Stores releases and their verdicts inside the caller's transaction. The rows of their records are locked first, in
+ * the order of their ocids, so that no publication of the same processes runs between.
+ */
+export async function submitReleases(
+  manager: EntityManager,
+  origin: Origin,
+  releases: readonly IncomingRelease[],
+): Promise<Submission> {
+  const owners = await lockRecords(manager, origin.publisher.id, releases);
+  const [own, foreign] = split(releases, (release) => owners.get(release.ocid) === origin.publisher.id);
+  const stored = await insertReleases(manager, origin, own);
+  const again = own.filter((release) => !stored.has(release));
+  const refused = [...foreign.map((release) => foreignRefusal(release, owners)), ...(await differing(manager, again))];
+  await insertVerdicts(manager, [...stored]);
+  const superseded = await supersedeStandIns(manager, [...new Set([...stored].map((release) => release.ocid))]);
+  const publishable = [...stored].filter((release) => stateOf(release, origin) === 'accepted');
+  const touched = [...new Set(publishable.map((release) => release.ocid))];
+  await askForPublication(manager, touched);
+  return {
+    accepted: publishable.length,
+    held: stored.size - publishable.length,
+    superseded,
+    unchanged: releases.length - stored.size - refused.length,
+    refused,
+    touched,
+  };
+}
+
+/** Locks, making it where it is new, the record of each process; answers who publishes it. */
+async function lockRecords(manager: EntityManager, publisherId: string, releases: readonly IncomingRelease[]) {
+  const ocids = [...new Set(releases.map((release) => release.ocid))].sort();
+  const rows = await insertRows<{ ocid: string; publisher_id: string }>(
+    manager,
+    'record',
+    ['ocid', 'publisher_id'],
+    ocids.map((ocid) => [ocid, publisherId]),
+    'ON CONFLICT (ocid) DO UPDATE SET ocid = excluded.ocid RETURNING ocid, publisher_id',
+  );
+  return new Map(rows.map((row) => [row.ocid, row.publisher_id]));
+}
+
+async function insertReleases(manager: EntityManager, origin: Origin, releases: readonly IncomingRelease[]) {
+  const rows = await insertRows<{ ocid: string; id: string; pointer: string }>(
+    manager,
+    'release',
+    ['ocid', 'id', 'date', 'tags', 'publisher_id', 'batch_id', 'pointer', 'origin', 'state', 'state_reason', 'valid', 'content_hash', 'document'],
+    releases.map((release) => {
+      const state = stateOf(release, origin);
+      return [
+        release.ocid, release.id, release.date, release.tags, origin.publisher.id, origin.batchId, release.pointer,
+        release.origin, state, state === 'held' ? 'invalid' : null, release.verdict.valid, release.contentHash, release.document,
+      ];
+    }),
+    'ON CONFLICT (ocid, id) DO NOTHING RETURNING ocid, id, pointer',
+  );
+  // The pointer tells which of two equal identities in one submission was the one that went in.
+  const inserted = new Set(rows.map((row) => identity(row.ocid, row.id) + row.pointer));
+  return new Set(releases.filter((release) => inserted.has(identity(release.ocid, release.id) + release.pointer)));
+}
+
+function stateOf(release: IncomingRelease, origin: Origin): 'accepted' | 'held' {
+  return release.verdict.valid || origin.publisher.policy === 'publish-marked' ? 'accepted' : 'held';
+}
+
+/** Of releases whose identity is taken, those that say something else than the one that is there. */
+async function differing(manager: EntityManager, releases: readonly IncomingRelease[]): Promise<Refusal[]> {
+  if (releases.length === 0) return [];
+  const rows = (await manager.query(
+    `SELECT r.ocid, r.id, r.content_hash AS hash, r.received_at AS at FROM release r
+       JOIN unnest($1::text[], $2::text[]) AS wanted (ocid, id) ON wanted.ocid = r.ocid AND wanted.id = r.id`,
+    [releases.map((release) => release.ocid), releases.map((release) => release.id)],
+  )) as { ocid: string; id: string; hash: Buffer; at: Date }[];
+  const known = new Map(rows.map((row) => [identity(row.ocid, row.id), row]));
+  return releases.flatMap((release) => {
+    const there = known.get(identity(release.ocid, release.id))!;
+    return there.hash.equals(release.contentHash) ? [] : [contentRefusal(release, there.at)];
+  });
+}
+
+function contentRefusal(release: IncomingRelease, at: Date): Refusal {
+  const message =
+    `La publicación «${release.id}» del proceso ${release.ocid} ya se recibió (${at.toISOString()}) con otro contenido. ` +
+    'Una publicación no cambia: enviar la corrección como publicación nueva, con otro «id» y fecha posterior.';
+  return { release, reason: 'different-content', message };
+}
+
+function foreignRefusal(release: IncomingRelease, owners: ReadonlyMap<string, string>): Refusal {
+  const message =
+    `El proceso ${release.ocid} lo publica «${owners.get(release.ocid)}». ` +
+    'Entregarlo con ese publicador, o corregir el ocid.';
+  return { release, reason: 'other-publisher', message };
+}
+
+async function insertVerdicts(manager: EntityManager, releases: readonly IncomingRelease[]): Promise<void> {
+  const count = (release: IncomingRelease, severity: string) =>
+    release.verdict.findings.filter((finding) => finding.severity === severity).length;
+  await insertRows(
+    manager,
+    'verdict',
+    ['ocid', 'release_id', 'valid', 'error_count', 'warning_count', 'findings', 'schema_version'],
+    releases.map((release) => [
+      release.ocid, release.id, release.verdict.valid, count(release, 'error'), count(release, 'warning'),
+      storableJson(groupFindings(release.verdict.findings)), SCHEMA_VERSION,
+    ]),
+  );
+}
+
+/**
+ * A release made from a compiledRelease only stands in while its process has no release of its own: it is never
+ * merged beside them, whichever came first. It stays in the store, marked.
+ */
+async function supersedeStandIns(manager: EntityManager, ocids: readonly string[]): Promise<number> {
+  const [, count] = (await manager.query(
+    `UPDATE release s SET state = 'superseded', state_reason = 'has-releases'
+      WHERE s.ocid = ANY($1) AND s.origin = 'compiled' AND s.state IN ('accepted', 'published')
+        AND EXISTS (SELECT FROM release r WHERE r.ocid = s.ocid AND r.origin = 'release'
+                       AND r.state IN ('accepted', 'published'))`,
+    [ocids],
+  )) as [unknown, number];
+  return count;
+}
+
+async function askForPublication(manager: EntityManager, ocids: readonly string[]): Promise<void> {
+  await manager.query(
+    `UPDATE record SET wanted = wanted + 1, pending_since = coalesce(pending_since, now()) WHERE ocid = ANY($1)`,
+    [ocids],
+  );
+}
+
+function split<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(belongs), all.filter((one) => !belongs(one))];
+}
+
+function identity(ocid: string, id: string): string {
+  return JSON.stringify([ocid, id]);
+}

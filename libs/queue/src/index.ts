@@ -1,0 +1,21 @@
+export type {
+  Consumer,
+  ConsumeOptions,
+  EnqueueOptions,
+  FailedJob,
+  JobContext,
+  JobHandler,
+  JobQueues,
+  PublishJob,
+  QueueCounts,
+  QueueName,
+  TransactionClient,
+} from './job-queues.js';
+export { migrateQueues } from './migrate-queues.js';
+export type { MigrationClient } from './migrate-queues.js';
+export { openJobQueues } from './open-job-queues.js';
+export type { JobQueuesOptions } from './open-job-queues.js';
+export { QueueError } from './queue-error.js';
+export type { QueueErrorCode } from './queue-error.js';
+export { defaultTiming } from './queue-timing.js';
+export type { QueueTiming } from './queue-timing.js';

@@ -1,0 +1,16 @@
+export { countFacet, openTenders } from './count-facets.js';
+export type { FacetCount, FacetName } from './count-facets.js';
+export { findProcessSource } from './find-process-source.js';
+export type { ProcessSource } from './find-process-source.js';
+export { CursorError } from './keyset.js';
+export type { Page } from './keyset.js';
+export { findChangedReleases, listChanges } from './list-changes.js';
+export type { ChangeRow } from './list-changes.js';
+export { findRecord, listRecords } from './list-records.js';
+export type { LinkedReleaseRow, RecordRow } from './list-records.js';
+export { findRelease, listReleases } from './list-releases.js';
+export type { ListQuery, ReleaseRow } from './list-releases.js';
+export { MOST_COUNTED, searchProcesses } from './search-processes.js';
+export type { ProcessPage, ProcessQuery, ProcessRow } from './search-processes.js';
+export { hasDemonstrationData, siteFigures, yearFigures } from './site-figures.js';
+export type { SiteFigures, YearRow } from './site-figures.js';

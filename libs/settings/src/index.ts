@@ -1,0 +1,3 @@
+export { readSettings } from './read-settings.js';
+export type { Settings } from './read-settings.js';
+export { SettingsError } from './settings-error.js';

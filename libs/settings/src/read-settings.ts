@@ -1,0 +1,42 @@
+import { Ajv } from 'ajv';
+import schema from '../../../schemas/settings.json' with { type: 'json' };
+import { SettingsError } from './settings-error.js';
+
+/** What an operator may set; see schemas/settings.json for the meaning of each. */
+export interface Settings {
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly host: string;
+  readonly platformName: string;
+  readonly licenseUrl: string;
+}
+
+interface Environment {
+  DATABASE_URL?: string;
+  REDIS_URL?: string;
+  PUBLIC_URL?: string;
+  HOST: string;
+  PLATFORM_NAME: string;
+  LICENSE_URL: string;
+}
+
+const check = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true }).compile<Environment>(schema);
+
+/**
+ * Reads the configuration once, at the door; an empty variable counts as absent.
+ *
+ * @throws SettingsError naming every variable that is wrong.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given: unknown = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  if (!check(given)) throw new SettingsError((check.errors ?? []).map((e) => `${e.instancePath.slice(1)}: ${e.message}`));
+  return {
+    databaseUrl: given.DATABASE_URL,
+    redisUrl: given.REDIS_URL,
+    publicUrl: given.PUBLIC_URL?.replace(/\/+$/, ''),
+    host: given.HOST,
+    platformName: given.PLATFORM_NAME,
+    licenseUrl: given.LICENSE_URL,
+  };
+}
