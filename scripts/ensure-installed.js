@@ -13,18 +13,17 @@ export function ensureInstalled() {
   const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   process.stderr.write('Instalando dependencias (una sola vez; puede tardar un par de minutos)…\n');
-  // `npm ci` refuses a lock file that lacks the binaries of other platforms; `npm install` takes it as it is.
-  if (!npm('ci') && !npm('install', '--no-save')) {
+  if (!install()) {
     process.stderr.write('No se pudieron instalar las dependencias: revisar la conexión y volver a intentar.\n');
     process.exit(2);
   }
   writeFileSync(STAMP, wanted);
 }
 
-function npm(...args) {
-  const quiet = args[0] === 'ci' ? 'ignore' : 'inherit';
-  const options = { cwd: ROOT, stdio: ['ignore', quiet, quiet], shell: process.platform === 'win32' };
-  return spawnSync('npm', [...args, '--loglevel=error', '--include=dev'], options).status === 0;
+/** Not `npm ci`, which refuses a lock file that lacks the binaries of other platforms; this too keeps to the lock. */
+function install() {
+  const options = { cwd: ROOT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' };
+  return spawnSync('npm', ['install', '--no-save', '--include=dev', '--loglevel=error'], options).status === 0;
 }
 
 function requireNode() {

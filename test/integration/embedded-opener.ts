@@ -1,7 +1,17 @@
 import { transformFileSync } from '@swc/core';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -189,8 +199,13 @@ export async function ask(url: string, query: string): Promise<unknown> {
   return Object.values(rows[0] ?? {})[0];
 }
 
-export async function expectAbsentSoon(folder: string): Promise<void> {
-  const cluster = join(folder, 'postgres');
-  for (let tries = 0; tries < 100 && (await readPostmaster(cluster)).state !== 'absent'; tries++) await pause(50);
-  expect(await readPostmaster(cluster)).toEqual({ state: 'absent' });
+/** Nothing of a server is left, its folder in the temporary folder included, after five seconds at most. */
+export async function expectAbsentSoon(folder: string, sockets = ''): Promise<void> {
+  const left = async () => ({
+    server: (await readPostmaster(join(folder, 'postgres'))).state,
+    sockets: existsSync(sockets),
+  });
+  const nothing = { server: 'absent', sockets: false };
+  for (let tries = 0; tries < 100 && JSON.stringify(await left()) !== JSON.stringify(nothing); tries++) await pause(50);
+  expect(await left()).toEqual(nothing);
 }

@@ -62,7 +62,7 @@ describe('the embedded server, when something dies', () => {
     const [program, ...args] = startCommand(cluster);
     await killPostmaster(cluster);
     const other = await runAsServerAccount(folder, 'exec "$@"', program!, ...args);
-    for (let tries = 0; tries < 200 && (await readPostmaster(cluster)).state === 'dead'; tries++) await pause(5);
+    for (let tries = 0; tries < 2_000 && (await readPostmaster(cluster)).state === 'dead'; tries++) await pause(5);
     const second = workshop.open({ dataDir: folder, options: KEEP });
     expect(await second.told('open')).toMatchObject({ started: 'joined', url });
     expect(await ask(url, 'SELECT count(*)::int FROM bulk')).toBe(60_000);

@@ -75,8 +75,7 @@ describe.each(isRoot ? accounts : accounts.slice(0, 1))('the embedded server, op
     const opener = open(folder);
     const { sockets } = await opener.told('open');
     await opener.kill('SIGKILL');
-    await expectAbsentSoon(folder);
-    expect(existsSync(sockets)).toBe(false);
+    await expectAbsentSoon(folder, sockets);
   });
 
   it('runs on for the others when the process that started it is killed', async () => {

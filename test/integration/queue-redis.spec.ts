@@ -146,12 +146,18 @@ if (!redisProgram) console.warn('Skipped: the outbox and Redis. There is no redi
   });
 
   it('leaves alone what Redis still knows, however old', async () => {
+    const sent = () => test.dataSource.query('SELECT id, sent_at FROM queue.outbox ORDER BY id');
     const starts: string[] = [];
     await queues.consume('publish', async ({ ocids }) => {
       starts.push(...ocids);
-      await pause(2_000);
+      await pause(1_500);
     });
     await enqueue('slow', 'patient');
+    await eventually('the first runs', () => starts.length === 1);
+    await queues.relayOnce!();
+    const before = await sent();
+    await pause(1_200);
+    expect(await sent()).toEqual(before);
     await eventually('all have run', async () => (await outbox()) === 0);
     expect(starts).toEqual(['slow', 'patient']);
   });

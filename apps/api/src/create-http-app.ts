@@ -9,7 +9,7 @@ const CONTENT_SECURITY_POLICY =
 
 /** An HTTP application over the given module, not yet listening; `main` and the tests make it the same way. */
 export async function createHttpApp(product: DynamicModule, logger: LoggerService | false): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 1 << 20, maxParamLength: 1000, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({ bodyLimit: 1 << 20, routerOptions: { maxParamLength: 1000 }, forceCloseConnections: 'idle' });
   const app = await NestFactory.create<NestFastifyApplication>(product, adapter, { logger, abortOnError: false });
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   app.enableCors({ origin: '*', methods: ['GET', 'HEAD', 'OPTIONS'], maxAge: 86_400 });

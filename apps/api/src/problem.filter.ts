@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
 import { CursorError } from '#search';
 
 /** A problem document: https://www.rfc-editor.org/rfc/rfc9457 */
@@ -51,12 +52,18 @@ export function problemOf(thrown: unknown, instance: string): Problem {
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  if (thrown instanceof CursorError) return 400;
+  if (thrown instanceof CursorError || isDataException(thrown)) return 400;
   const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
   return status >= 400 && status < 600 ? status : 500;
 }
 
+/** What PostgreSQL says of a value that it cannot read (class 22): it came from the address, since nothing else varies. */
+function isDataException(thrown: unknown): boolean {
+  return thrown instanceof QueryFailedError && /^22/.test((thrown.driverError as { code?: string }).code ?? '');
+}
+
 function detailOf(thrown: unknown): string | undefined {
+  if (isDataException(thrown)) return 'Un parámetro, o el cursor, no tiene la forma que debe.';
   if (!(thrown instanceof HttpException)) return thrown instanceof Error ? thrown.message : undefined;
   const body = thrown.getResponse();
   const message = typeof body === 'object' && 'message' in body ? body.message : body;

@@ -1,3 +1,4 @@
+import { UnreadableInputError } from '#ocds';
 import type { ExitCode } from './command.js';
 import { UsageError } from './usage-error.js';
 
@@ -11,10 +12,16 @@ export function reportError(error: unknown, usage: string): ExitCode {
 /** What went wrong and what to do about it. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof UnreadableInputError) return describeUnreadable(error);
   const remedy = remedyOf(error);
   if (remedy) return `${error.message} ${remedy}`;
   if ('code' in error) return error.message || String(error.code);
   return `error inesperado, que es nuestro: ${error.stack ?? error.message}`;
+}
+
+function describeUnreadable({ reason, remedy, line, column, offset }: UnreadableInputError): string {
+  const place = line === undefined ? offset !== undefined && ` (byte ${offset})` : ` (línea ${line}, columna ${column}, byte ${offset})`;
+  return `${reason.es.replace(/\.$/, '')}${place || ''}. ${remedy.es}`;
 }
 
 function remedyOf(error: Error): string | undefined {

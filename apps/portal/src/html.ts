@@ -21,7 +21,8 @@ export class UnquotedAttributeError extends Error {
 export function html(strings: TemplateStringsArray, ...children: readonly Child[]): Html {
   let text = strings[0] ?? '';
   for (const [index, child] of children.entries()) {
-    if (text.endsWith('=')) throw new UnquotedAttributeError(`Unquoted value after: ${text.slice(-40)}`);
+    const before = strings[index] ?? '';
+    if (before.endsWith('=')) throw new UnquotedAttributeError(`Unquoted value after: ${before.slice(-40)}`);
     text += markupOf(child) + (strings[index + 1] ?? '');
   }
   return raw(text);
@@ -48,7 +49,8 @@ function isList(child: Html | readonly Child[]): child is readonly Child[] {
   return Array.isArray(child);
 }
 
-const SPECIAL = /[&<>"'`]/g;
+const SPECIAL = /[&<>"'`]/;
+const SPECIALS = /[&<>"'`]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -60,5 +62,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function escape(text: string): string {
-  return text.replace(SPECIAL, (character) => ENTITIES[character] ?? '');
+  return SPECIAL.test(text) ? text.replaceAll(SPECIALS, (character) => ENTITIES[character] ?? '') : text;
 }

@@ -1,3 +1,54 @@
 export { isJsonObject } from './json.js';
 export type { Json, JsonObject } from './json.js';
-export type * from './release.js';
+export { appendRelease, compileReleases, mergeReleases, versionReleases } from './merge/merge-releases.js';
+export type { Merged } from './merge/merge-releases.js';
+export { MergeError } from './merge/merge-error.js';
+export { recordPackageText, releasePackageText } from './package/package-text.js';
+export type { PackageMeta, RecordParts } from './package/package-text.js';
+export { deriveTags } from './read/derive-tags.js';
+export { detectFormat } from './read/detect-format.js';
+export type { FoundRelease } from './read/found-release.js';
+export type { PackageMetadata } from './read/package-metadata.js';
+export type { ReadSummary } from './read/read-log.js';
+export type { ReadNotice, ReadNoticeCode } from './read/read-notice.js';
+export type { ReadOptions } from './read/read-options.js';
+export { readReleases } from './read/read-releases.js';
+export type { ReleaseReader } from './read/read-releases.js';
+export { UnreadableInputError } from './read/unreadable-input-error.js';
+export type { UnreadableInputCode } from './read/unreadable-input-error.js';
+export type {
+  Amendment,
+  Award,
+  Budget,
+  Classification,
+  Contract,
+  Document,
+  Identifier,
+  Implementation,
+  Item,
+  Organization,
+  OrganizationReference,
+  Period,
+  Planning,
+  Release,
+  Tender,
+  Transaction,
+  Unit,
+  Value,
+} from './release.js';
+export { dayOf, daysBetween } from './story/day.js';
+export type { Day } from './story/day.js';
+export { dealsOf, winnersOf } from './story/deals.js';
+export type { Deal } from './story/deals.js';
+export { itemsOf } from './story/items.js';
+export type { Money } from './story/money.js';
+export { MONEY_STAGES, moneyByStage } from './story/money-by-stage.js';
+export type { MoneyStage, StageMoney } from './story/money-by-stage.js';
+export { headOf } from './story/process-head.js';
+export type { ProcessHead } from './story/process-head.js';
+export { STAGES, stateOf } from './story/stage.js';
+export type { Stage } from './story/stage.js';
+export { createReleaseValidator } from './validate/create-release-validator.js';
+export type { ReleaseContext, ReleaseValidator, ReleaseValidatorOptions } from './validate/create-release-validator.js';
+export type { Finding, FindingExample, FindingGroup, FindingRule, FindingSeverity, Verdict } from './validate/finding.js';
+export { createFindingCollector, groupFindings } from './validate/group-findings.js';

@@ -3,12 +3,13 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows, type Publisher } from '#database';
-import { createReleaseValidator, readReleases, type FoundRelease, type ReadNotice, type ReadSummary } from '#ocds';
+import { type FoundRelease, type Json, type ReadNotice, readReleases, type ReadSummary } from '#ocds';
 import type { JobQueues } from '#queue';
 import { type IncomingRelease, prepareRelease, type Unidentified } from './incoming-release.js';
 import { IngestError } from './ingest-error.js';
 import { hashFile, storeSourceFile } from './store-source-file.js';
 import { storableJson, storableText } from './storable.js';
+import { validateRelease } from './validate-release.js';
 import { submitReleases, type Submission } from './submit-releases.js';
 
 /** Processes whose publication one job asks for: enough that jobs are few, few enough that a retry is cheap. */
@@ -117,8 +118,8 @@ interface Taken {
 }
 
 async function takeReleases(manager: EntityManager, input: IngestInput, batchId: string): Promise<Taken> {
-  const validate = createReleaseValidator();
-  const check = (release: Parameters<typeof validate>[0]) => validate(release, { ocidPrefix: input.publisher.ocidPrefix });
+  const { ocidPrefix } = input.publisher;
+  const check = (release: Json) => validateRelease(release, { ocidPrefix });
   const reader = readReleases(createReadStream(input.path, { highWaterMark: 1 << 20 }));
   const tally = { unchanged: 0, refusals: [] as Taken['refusals'][number][], ocids: new Set<string>() };
   // One chunk is written while the next is read and checked; a connection takes one statement at a time.

@@ -5,7 +5,10 @@ import type { StoredRelease } from './merge-history.js';
 
 type State = StoredRelease['state'];
 
-/** The releases of each process that are in one of the given states, oldest first; every ocid has its entry. */
+/**
+ * The releases of each process that are in one of the given states, oldest first; every ocid has its entry. Equal dates
+ * are ordered by release id, so that a record depends on its releases alone and not on the order in which they came.
+ */
 export async function loadHistories(
   manager: EntityManager,
   ocids: readonly string[],
@@ -14,7 +17,7 @@ export async function loadHistories(
   const histories = new Map<string, StoredRelease[]>(ocids.map((ocid) => [ocid, []]));
   const rows = (await manager.query(
     `SELECT ocid, id, state, document FROM release
-      WHERE ocid = ANY($1) AND state = ANY($2) ORDER BY date, received_at, id`,
+      WHERE ocid = ANY($1) AND state = ANY($2) ORDER BY date, id`,
     [ocids, states],
   )) as { ocid: string; id: string; state: State; document: Buffer }[];
   for (const { document, ...row } of rows) {

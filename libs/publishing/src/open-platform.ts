@@ -27,8 +27,9 @@ export interface OpenPlatform {
 
 /** Opens the store, brings it to the newest schema, and opens the queues. */
 export async function openPlatform(options: PlatformOptions): Promise<OpenPlatform> {
-  const { settings, dataDir, onProgress, onError = () => {} } = options;
-  const server = settings.databaseUrl ? undefined : await openEmbeddedServer({ dataDir, ...(onProgress && { onProgress }) });
+  const { settings, dataDir, onProgress = () => {}, onError = () => {} } = options;
+  const report = ({ es }: { readonly es: string }) => onProgress(es);
+  const server = settings.databaseUrl ? undefined : await openEmbeddedServer({ dataDir, onProgress: report });
   const databaseUrl = settings.databaseUrl ?? server!.url;
   try {
     const platform = await connect(databaseUrl, options, onError);

@@ -1,4 +1,16 @@
-import { headOf, itemsOf, type Money, moneyByStage, type Release, type StageMoney, stateOf, winnersOf, dealsOf } from '#ocds';
+import {
+  dayOf,
+  dealsOf,
+  headOf,
+  itemsOf,
+  type Money,
+  type MoneyStage,
+  moneyByStage,
+  type Release,
+  type StageMoney,
+  stateOf,
+  winnersOf,
+} from '#ocds';
 import { instantOf } from './instant-of.js';
 import { storableText } from './storable.js';
 
@@ -17,7 +29,7 @@ export interface ProcessColumns {
   /** Decimal text in `currency`, of the furthest stage that has an amount in one currency only. */
   readonly amount: string | null;
   readonly currency: string | null;
-  readonly amount_stage: string | null;
+  readonly amount_stage: MoneyStage | null;
   readonly awarded: string | null;
   readonly contracted: string | null;
   readonly suppliers: readonly string[];
@@ -37,26 +49,70 @@ const LONGEST_NAME = 1_000;
 /** What search needs to know of a process. */
 export function processRow(release: Release): ProcessColumns {
   const head = headOf(release);
-  const money = furthestMoney(moneyByStage(release));
-  const suppliers = winnersOf(dealsOf(release)).map((name) => short(name));
-  const year = yearOf(release);
+  const suppliers = winnersOf(dealsOf(release)).map((name) => storable(name, LONGEST_NAME));
+  const names = [head.buyer, ...suppliers, ...tenderersOf(release)];
+  const items = itemsOf(release)?.lines.flatMap(({ description, classification }) => [description, classification]) ?? [];
   return {
-    local_number: text(head.localNumber),
-    title: text(head.title),
-    description: text(head.description),
-    buyer_id: text(head.buyerId),
-    buyer_name: text(head.buyer),
+    local_number: known(head.localNumber),
+    title: known(head.title),
+    description: known(head.description),
+    buyer_id: known(head.buyerId),
+    buyer_name: known(head.buyer),
     stage: stateOf(release).stage ?? 'planning',
-    tender_status: text(head.tenderStatus),
-    method: text(head.method),
-    method_details: text(head.methodDetails),
-    category: text(head.category),
-    ...money,
+    tender_status: known(head.tenderStatus),
+    method: known(head.method),
+    method_details: known(head.methodDetails),
+    category: known(head.category),
+    ...moneyColumns(moneyByStage(release)),
     suppliers,
     date: instantOf(release.date),
-    year,
+    year: yearOf(release),
     tender_end: finite(instantOf(release.tender?.tenderPeriod?.endDate)),
-    names: long([head.buyer, ...suppliers, ...namesOf(release)]),
-    body: long([head.localNumber, release.ocid, head.description, head.methodDetails, ...itemWords(release)]),
+    names: words(names),
+    body: words([head.localNumber, release.ocid, head.description, head.methodDetails, ...items]),
   };
+}
+
+/** The amount of the furthest stage that has one; sums in several currencies are not an amount. */
+function moneyColumns(stages: readonly StageMoney[]) {
+  const sums = new Map(stages.flatMap(({ stage, sums: [sum, ...others] }) => (sum && others.length === 0 ? [[stage, sum]] : [])));
+  const [stage, money] = [...sums].at(-1) ?? [];
+  return {
+    amount: money?.amount ?? null,
+    currency: money?.currency ?? null,
+    amount_stage: stage ?? null,
+    awarded: inCurrency(sums.get('award'), money),
+    contracted: inCurrency(sums.get('contract'), money),
+  } satisfies Partial<ProcessColumns>;
+}
+
+function inCurrency(sum: Money | undefined, row: Money | undefined): string | null {
+  return sum && sum.currency === row?.currency ? sum.amount : null;
+}
+
+/** The year in which the process began: of its call, else of its first award, else of its last publication. */
+function yearOf(release: Release): number | null {
+  const dates = [release.tender?.tenderPeriod?.startDate, release.awards?.[0]?.date, release.date];
+  const day = dates.map(dayOf).find((one) => one !== undefined);
+  return day === undefined ? null : Number(day.slice(0, 4));
+}
+
+function tenderersOf({ tender }: Release): readonly (string | undefined)[] {
+  return Array.isArray(tender?.tenderers) ? tender.tenderers.map((tenderer) => tenderer?.name) : [];
+}
+
+function finite(instant: string): string | null {
+  return instant === '-infinity' ? null : instant;
+}
+
+function known(text: string | undefined): string | null {
+  return text === undefined ? null : storable(text, LONGEST_TEXT);
+}
+
+function words(texts: readonly (string | undefined)[]): string {
+  return storable(texts.filter((text) => typeof text === 'string').join(' · '), LONGEST_TEXT);
+}
+
+function storable(text: string, longest: number): string {
+  return storableText(text.slice(0, longest));
 }

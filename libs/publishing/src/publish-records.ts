@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows } from '#database';
-import type { JsonObject } from '#ocds';
+import type { Release } from '#ocds';
 import type { JobQueues } from '#queue';
 import { compressText } from './compressed-text.js';
 import { instantOf } from './instant-of.js';
@@ -64,7 +64,7 @@ async function findBusy(manager: EntityManager, ocids: readonly string[], locked
 /** A record as it will be stored. */
 export interface BuiltRecord extends Lock {
   /** Undefined when no release of the process can be published. */
-  readonly compiled: JsonObject | undefined;
+  readonly compiled: Release | undefined;
   readonly releases: readonly StoredRelease[];
   readonly unmergeable: readonly { readonly id: string; readonly reason: string }[];
   readonly contentHash: Buffer;
@@ -76,7 +76,7 @@ async function buildRecord(lock: Lock, history: readonly StoredRelease[]): Promi
   const text = compiled && JSON.stringify(compiled);
   return {
     ...lock,
-    compiled,
+    compiled: compiled as Release | undefined,
     releases: merged,
     unmergeable,
     contentHash: createHash('sha256').update(text ?? '').digest(),
@@ -106,7 +106,7 @@ async function saveRecords(manager: EntityManager, records: readonly BuiltRecord
       record.ocid,
       record.publisherId,
       record.releases.length,
-      record.compiled ? instantOf(record.compiled['date']) : null,
+      record.compiled ? instantOf(record.compiled.date) : null,
       record.contentHash,
       ...record.documents,
     ]),

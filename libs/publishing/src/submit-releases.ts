@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { insertRows, type Publisher } from '#database';
-import { groupFindings } from '#ocds';
+import type { FindingSeverity } from '#ocds';
 import type { IncomingRelease } from './incoming-release.js';
 import { storableJson } from './storable.js';
 
@@ -123,17 +123,19 @@ function foreignRefusal(release: IncomingRelease, owners: ReadonlyMap<string, st
 }
 
 async function insertVerdicts(manager: EntityManager, releases: readonly IncomingRelease[]): Promise<void> {
-  const count = (release: IncomingRelease, severity: string) =>
-    release.verdict.findings.filter((finding) => finding.severity === severity).length;
   await insertRows(
     manager,
     'verdict',
     ['ocid', 'release_id', 'valid', 'error_count', 'warning_count', 'findings', 'schema_version'],
     releases.map((release) => [
-      release.ocid, release.id, release.verdict.valid, count(release, 'error'), count(release, 'warning'),
-      storableJson(groupFindings(release.verdict.findings)), SCHEMA_VERSION,
+      release.ocid, release.id, release.verdict.valid, countOf(release, 'error'), countOf(release, 'warning'),
+      storableJson(release.verdict.groups), SCHEMA_VERSION,
     ]),
   );
+}
+
+function countOf({ verdict }: IncomingRelease, severity: FindingSeverity): number {
+  return verdict.groups.reduce((sum, group) => (group.severity === severity ? sum + group.count : sum), 0);
 }
 
 /**

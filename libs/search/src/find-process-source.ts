@@ -29,7 +29,7 @@ export async function findProcessSource(dataSource: DataSource, ocid: string): P
        JOIN publisher p ON p.id = r.publisher_id
        JOIN batch b ON b.id = r.batch_id
        JOIN verdict v ON v.ocid = r.ocid AND v.release_id = r.id
-      WHERE r.ocid = $1 AND r.state = 'published' ORDER BY r.date, r.received_at, r.id`,
+      WHERE r.ocid = $1 AND r.state = 'published' ORDER BY r.date, r.id`,
     [ocid],
   )) as (SourceRelease & { publisherId: string; publisherName: string })[];
   const [first] = rows;

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Stage } from '#ocds';
+import type { MoneyStage, Stage } from '#ocds';
 import { type Page, makePage, readCursor } from './keyset.js';
 
 export interface ProcessQuery {
@@ -30,7 +30,7 @@ export interface ProcessRow {
   readonly category: string | null;
   readonly amount: string | null;
   readonly currency: string | null;
-  readonly amountStage: string | null;
+  readonly amountStage: MoneyStage | null;
   readonly suppliers: readonly string[];
   readonly date: Date | null;
   readonly tenderEnd: Date | null;

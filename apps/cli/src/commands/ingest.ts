@@ -71,7 +71,7 @@ function print(report: BatchReport, values: Values): void {
   const { ocids, ...shown } = report;
   if (values.json) process.stdout.write(`${JSON.stringify({ ...shown, processes: ocids.length })}\n`);
   else process.stdout.write(`${describe(report)}\n`);
-  for (const notice of report.notices) process.stderr.write(`${report.fileName}: ${notice.message.es}\n`);
+  for (const notice of report.notices) process.stderr.write(`${report.fileName}: ${notice.reason.es}\n`);
   for (const { pointer, message } of report.refusals.slice(0, 10)) {
     process.stderr.write(`${report.fileName}${pointer}: ${message}\n`);
   }

@@ -36,7 +36,7 @@ export const publisher: Command = {
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 function list(values: Values): Promise<ExitCode> {
-  return withPlatform(values['data-dir'], async ({ platform }) => {
+  return withPlatform<ExitCode>(values['data-dir'], async ({ platform }) => {
     const all = await platform.dataSource.getRepository(Publisher).find({ order: { id: 'ASC' } });
     const line = (one: Publisher) => `${one.id}\t${one.ocidPrefix}\t${one.policy}\t${one.name}\n`;
     process.stdout.write(values.json ? `${JSON.stringify(all)}\n` : all.map(line).join(''));
@@ -50,7 +50,7 @@ function add(id: string | undefined, values: Values): Promise<ExitCode> {
   if (!name) throw new UsageError('Falta --name, el nombre de la institución.');
   if (!prefix || !PREFIX.test(prefix)) throw new UsageError('Falta --prefix, el prefijo registrado: ocds- y seis caracteres.');
   if (policy !== 'hold' && policy !== 'publish-marked') throw new UsageError('--policy es hold o publish-marked.');
-  return withPlatform(values['data-dir'], async ({ platform }) => {
+  return withPlatform<ExitCode>(values['data-dir'], async ({ platform }) => {
     const publishers = platform.dataSource.getRepository(Publisher);
     if (await publishers.existsBy({ id })) throw new UsageError(`Ya hay un publicador «${id}».`);
     await publishers.insert({ id, name, ocidPrefix: prefix, policy, uri, license });

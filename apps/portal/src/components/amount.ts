@@ -1,4 +1,4 @@
-import { formatMoney, sumInWords } from '../format/money.js';
+import { formatMoney, isTold, sumInWords } from '../format/money.js';
 import type { Money } from '../format/money.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
@@ -6,7 +6,7 @@ import type { Locale } from '../locale.js';
 
 /** A figure with its currency, and con/sin IVA where the source says it. Nothing known is "No disponible", never zero. */
 export function amount(money: Money | undefined, locale: Locale): Html {
-  if (money === undefined) return html`<span class="missing">${locale.words.amount.missing}</span>`;
+  if (!isTold(money)) return html`<span class="missing">${locale.words.amount.missing}</span>`;
   return html`<span class="amount">${formatMoney(money, locale)}${iva(money, locale)}</span>`;
 }
 

@@ -23,7 +23,7 @@ export function filterChips(filters: readonly ActiveFilter[], locale: Locale): H
 
 function facetGroup({ name, options }: FacetGroup, locale: Locale): Html {
   return html`<section class="facet">
-<h3>${locale.words.search.facets[name]}</h3>
+<h2>${locale.words.search.facets[name]}</h2>
 <ul>${options.map(
     (option) => html`<li>${facetOption(name, option, locale)}</li>
 `,

@@ -45,5 +45,7 @@ function identifiersOf({ identifiers }: PartyLine, locale: Locale): Child {
 }
 
 function identifierText({ scheme, id }: PartyIdentifier, locale: Locale): Html {
+  const { rfc, curp } = locale.words.mask;
+  if (id === rfc || id === curp) return html`<span class="missing">${id}</span>`;
   return html`${scheme && html`${codeLabel(locale, 'scheme', scheme)} `}<span class="code">${id}</span>`;
 }

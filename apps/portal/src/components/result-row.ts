@@ -1,5 +1,5 @@
 import { dayOf } from '../format/day.js';
-import { sumInWords } from '../format/money.js';
+import { isTold, sumInWords } from '../format/money.js';
 import { fill, fillText, pluralOf } from '../fill.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
@@ -64,7 +64,7 @@ function winners({ suppliers = [] }: ResultRow, { words }: Locale): Html | false
 }
 
 function moneyOf({ amount: money }: ResultRow, locale: Locale): Html {
-  if (money === undefined) return html`<p class="missing">${locale.words.row.noAmount}</p>`;
+  if (money === undefined || !isTold(money)) return html`<p class="missing">${locale.words.row.noAmount}</p>`;
   const inWords = sumInWords(money, locale);
   return html`<p class="figure">${amount(money, locale)}</p>
 <p class="facts">${locale.words.money.stages[money.stage]}${inWords && `: ${inWords}`}</p>`;

@@ -1,4 +1,4 @@
-import { compareDecimals, isZero, roundDecimal } from './decimal.js';
+import { compareDecimals, decimalOf, isZero, roundDecimal } from './decimal.js';
 import type { Decimal } from './decimal.js';
 import { groupThousands } from './number.js';
 import { fillText, pluralOf } from '../fill.js';
@@ -11,6 +11,12 @@ export interface Money {
   readonly iva?: 'with' | 'without';
 }
 
+/** Whether an amount says anything: a number other than zero, which publishers write for "not told". */
+export function isTold(money: Money | undefined): money is Money {
+  const amount = decimalOf(money?.amount);
+  return amount !== undefined && !isZero(amount);
+}
+
 /** `$1,234,567.89 MXN`; other currencies keep their code and get no sign that could be taken for pesos. */
 export function formatMoney(money: Money, locale: Locale): string {
   const figure = groupThousands(atLeastOneCent(money.amount));
@@ -21,7 +27,7 @@ export function formatMoney(money: Money, locale: Locale): string {
 /** A large sum as one would say it ("9.4 millones de pesos"); `undefined` below a million or for other currencies. */
 export function sumInWords(money: Money, locale: Locale): string | undefined {
   const unit = currencyName(money.currency, locale.words);
-  if (unit === undefined || compareDecimals(money.amount, '1000000') < 0) return undefined;
+  if (unit === undefined || !isTold(money) || compareDecimals(money.amount, '1000000') < 0) return undefined;
   const { scale, words } = scaleOf(money.amount, locale);
   const rounded = roundDecimal(money.amount.replace(/\..*$/, ''), 0);
   const figure = trimmed(roundDecimal(movePoint(rounded, scale), rounded.length - scale > 2 ? 0 : 1));

@@ -31,17 +31,7 @@ function content(view: HomeView, locale: Locale): Html {
 <p class="lede">${lede(view, locale)}</p>
 ${searchBox({ query: '' }, locale)}
 </div>
-<div class="two-columns">
-<section aria-labelledby="abiertas">
-<h2 id="abiertas">${words.home.open}</h2>
-${view.open.length === 0 ? missing(words.home.openNone) : html`<p class="note">${words.home.openLede}</p>${resultList(view.open, 'h3', locale)}`}
-</section>
-<section aria-labelledby="ultimo">
-<h2 id="ultimo">${words.home.latest}</h2>
-${resultList(view.latest, 'h3', locale)}
-<p><a href="${pathIn(locale.language, '/procesos')}">${words.home.latestMore}</a></p>
-</section>
-</div>
+${view.open.length === 0 ? withoutOpenTenders(view, locale) : withOpenTenders(view, locale)}
 ${
   view.years.length > 0 &&
   html`<section class="railed" aria-labelledby="anos">
@@ -53,6 +43,42 @@ ${
 <h2 id="motivo">${words.home.commitment}</h2>
 <div><p class="prose">${words.home.commitmentText}</p></div>
 </section>`;
+}
+
+function withOpenTenders({ open, latest }: HomeView, locale: Locale): Html {
+  const { home: words } = locale.words;
+  return html`<div class="two-columns">
+<section aria-labelledby="abiertas">
+<h2 id="abiertas">${words.open}</h2>
+<p class="note">${words.openLede}</p>
+${resultList(open, 'h3', locale)}
+</section>
+<section aria-labelledby="ultimo">
+<h2 id="ultimo">${words.latest}</h2>
+${latestRows(latest, locale)}
+</section>
+</div>`;
+}
+
+// Half a page of nothing would shout louder than the sentence that says so.
+function withoutOpenTenders({ latest }: HomeView, locale: Locale): Html {
+  const { home: words } = locale.words;
+  return html`<section class="railed" aria-labelledby="abiertas">
+<h2 id="abiertas">${words.open}</h2>
+<div>${missing(words.openNone)}</div>
+</section>
+${
+  latest.length > 0 &&
+  html`<section class="railed" aria-labelledby="ultimo">
+<h2 id="ultimo">${words.latest}</h2>
+<div>${latestRows(latest, locale)}</div>
+</section>`
+}`;
+}
+
+function latestRows(latest: HomeView['latest'], locale: Locale): Html {
+  return html`${resultList(latest, 'h3', locale)}
+<p><a href="${pathIn(locale.language, '/procesos')}">${locale.words.home.latestMore}</a></p>`;
 }
 
 // The newest year's pesos make the headline; without them the number of processes does.

@@ -15,8 +15,14 @@ export function maskStory<T>(story: T, words: MaskWords): T {
 function masked(value: unknown, words: MaskWords): unknown {
   if (typeof value === 'string') return maskIdentifier(value, words);
   if (Array.isArray(value)) return value.map((part) => masked(part, words));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, maskedMember(name, part, words)]));
+  return typeof value === 'object' && value !== null ? maskedObject(value, words) : value;
+}
+
+// A plain loop: this runs over every item of every process page.
+function maskedObject(value: object, words: MaskWords): object {
+  const safe: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(value)) safe[name] = maskedMember(name, part, words);
+  return safe;
 }
 
 function maskedMember(name: string, part: unknown, words: MaskWords): unknown {

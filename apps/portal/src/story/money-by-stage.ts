@@ -1,6 +1,7 @@
 import type { Award, Contract, JsonObject, Release } from '#ocds';
-import { addDecimals, compareDecimals, isZero, percentOf, roundDecimal, subtractDecimals } from '../format/decimal.js';
+import { addDecimals, compareDecimals, percentOf, roundDecimal, subtractDecimals } from '../format/decimal.js';
 import type { Decimal } from '../format/decimal.js';
+import { isTold } from '../format/money.js';
 import type { Money } from '../format/money.js';
 import { memberOf, membersOf, moneyOf, partOf, partsOf } from './read.js';
 
@@ -59,7 +60,7 @@ export function sumByCurrency(values: readonly (JsonObject | undefined)[]): read
 /** Money that says something: present and not zero. */
 export function knownMoneyOf(value: JsonObject | undefined): Money | undefined {
   const money = moneyOf(value);
-  return money === undefined || isZero(money.amount) ? undefined : money;
+  return isTold(money) ? money : undefined;
 }
 
 /** Where more was contracted than awarded, or paid than contracted. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Release } from '#ocds';
+import { createFindingCollector, type Release } from '#ocds';
 import { expandText } from '#publishing';
 import { findProcessSource, findRecord, type ProcessSource } from '#search';
 import type { FindingsView, ProcessView, SiteView, SourceFile } from '../views.js';
@@ -38,8 +38,12 @@ function filesOf({ releases }: ProcessSource): readonly SourceFile[] {
     .map(({ fileName, sha256, pointer, receivedAt }) => ({ name: fileName, sha256, pointer, receivedAt }));
 }
 
+/** One line per rule and field over all releases; the pointer is where it was first seen. */
 function findingsOf({ releases }: ProcessSource): FindingsView {
-  const groups = releases.flatMap((release) => release.findings);
+  const collector = createFindingCollector();
+  for (const release of releases) collector.add(release.findings, release.id);
+  const groups = collector.groups();
   const total = groups.reduce((sum, group) => sum + group.count, 0);
-  return { total, shown: groups.flatMap((group) => group.examples).slice(0, MOST_FINDINGS) };
+  const shown = groups.slice(0, MOST_FINDINGS).map((group) => ({ ...group, pointer: group.examples[0]?.pointer }));
+  return { total, shown };
 }

@@ -4,9 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { birthMark } from './process-identity.js';
 
 describe('birthMark', () => {
-  it('stays the same for a process and differs between processes', () => {
+  it('stays the same for a process and differs from that of one born later', async () => {
+    await pause(50);
+    const later = spawn('sleep', ['20']);
     expect(birthMark(process.pid)).toBe(birthMark(process.pid));
-    expect(birthMark(process.pid)).not.toBe(birthMark(process.ppid));
+    expect(birthMark(later.pid!)).not.toBe(birthMark(process.pid));
+    later.kill();
   });
 
   it('is nothing for a process that ended', async () => {

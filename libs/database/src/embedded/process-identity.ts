@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 
 /**
- * A mark that no other process on this machine ever has: the boot and the moment the process was born.
- * Process numbers are reused, after a reboot and in containers within seconds.
+ * The boot and the moment in which a process was born: with its number, a mark that no other process ever has.
+ * The numbers alone are reused, after a reboot and in containers within seconds.
  *
  * @returns undefined when there is no such process, or only its unreaped remains.
  */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { EmbeddedServerError } from './embedded-server-error.js';
 import { runCommand, spawnSetting } from './run-command.js';
 import type { ServerPlace } from './server-place.js';
+import { SOCKET_PORT } from './server-settings.js';
 
 const { O_RDONLY, O_WRONLY, O_NONBLOCK, O_NOFOLLOW } = constants;
 
@@ -31,6 +32,7 @@ sockets=$(sed -n 5p postmaster.pid)
 runs && stop TERM 100
 runs && stop INT 200
 runs && stop QUIT 50
+runs || rm -f "$sockets/.s.PGSQL.${SOCKET_PORT}" "$sockets/.s.PGSQL.${SOCKET_PORT}.lock"
 rmdir "$sockets"
 `;
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, constants, openSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ownCluster } from './create-cluster.js';
@@ -48,6 +49,7 @@ export async function startPostmaster(
   if (outcome === 'ready') return true;
   const log = [...(await lastLogLines(place, since)), ...(ending.message ? [ending.message] : [])];
   if (outcome === 'exited' && PASSING.test(log.join())) return pause(200, false);
+  if (outcome === 'exited') await rmdir(sockets).catch(() => undefined);
   throw startError(place, outcome, log);
 }
 

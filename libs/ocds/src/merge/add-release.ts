@@ -1,11 +1,12 @@
 import type { JsonObject } from '../json.js';
 import { compileObject } from './compile-fields.js';
 import { defaultMergeRules } from './default-merge-rules.js';
+import type { Growth } from './growth.js';
 import type { MergeRules } from './merge-rules.js';
 import type { MergeWarning } from './merge-warning.js';
 import { type MergeOverrides, overrideRules } from './override-rules.js';
 import { versionObject } from './version-fields.js';
-import type { Walk } from './walk.js';
+import { described, type Walk } from './walk.js';
 
 export interface MergeOptions {
   /** From `mergeRulesOf`; those of the OCDS 1.1 release schema unless given. */
@@ -31,26 +32,31 @@ export function addToCompiled(
   release: JsonObject,
   plan: MergePlan,
   warnings: MergeWarning[],
+  growth: Growth,
 ): JsonObject {
   const { ocid, date } = release;
   const dated = date === undefined || date === null ? {} : { date };
   const head = { ...before, tag: ['compiled'], id: compiledId(release, plan), ...dated, ocid };
-  return compileObject(head, release, plan.rules, walkOf(release, plan, warnings)) as JsonObject;
+  return compileObject(head, release, plan.rules, walkOf(release, plan, warnings, growth)) as JsonObject;
 }
 
 /** The versioned release after one more release. */
-export function addToVersioned(before: JsonObject | undefined, release: JsonObject, plan: MergePlan): JsonObject {
-  return versionObject(before ?? { ocid: release.ocid }, release, plan.rules, walkOf(release, plan, [])) as JsonObject;
+export function addToVersioned(
+  before: JsonObject | undefined,
+  release: JsonObject,
+  plan: MergePlan,
+  growth: Growth,
+): JsonObject {
+  const head = before ?? { ocid: release.ocid };
+  return versionObject(head, release, plan.rules, walkOf(release, plan, [], growth)) as JsonObject;
 }
 
-/** `{ocid}-{date}`; a single release without date has nothing to add, where the reference writes Python's `None`. */
+/** `{ocid}-{date}`; a single release without date has no date to add, where the reference writes Python's `None`. */
 function compiledId({ ocid, date }: JsonObject, { reference }: MergePlan): string {
-  const known = date !== undefined && date !== null;
-  const text = typeof date === 'string' ? date : JSON.stringify(date);
-  if (known) return `${String(ocid)}-${text}`;
-  return reference ? `${String(ocid)}-None` : String(ocid);
+  if (date === undefined || date === null) return reference ? `${String(ocid)}-None` : String(ocid);
+  return `${String(ocid)}-${typeof date === 'string' ? date : described(date)}`;
 }
 
-function walkOf(release: JsonObject, { reference }: MergePlan, warnings: MergeWarning[]): Walk {
-  return { reference, release, trail: [], warnings };
+function walkOf(release: JsonObject, { reference }: MergePlan, warnings: MergeWarning[], growth: Growth): Walk {
+  return { reference, release, trail: [], warnings, growth };
 }

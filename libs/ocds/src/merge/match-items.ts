@@ -1,7 +1,8 @@
 import type { JsonObject } from '../json.js';
+import { growing, type ItemPlaces, notePlace, placesOf } from './growth.js';
 import type { MergeRule } from './merge-rules.js';
 import { noRules } from './merge-rules.js';
-import { type ItemId, itemId, uniqueItems } from './unique-items.js';
+import { itemId, uniqueItems } from './unique-items.js';
 import { enter, type Walk } from './walk.js';
 
 type MergeItem = (before: JsonObject | undefined, input: JsonObject) => JsonObject | undefined;
@@ -28,17 +29,19 @@ export function matchItems(
     const merged = mergeItem(old, items[position]!);
     walk.trail.pop();
     if (merged === old || merged === undefined) continue;
-    after ??= before === undefined ? [] : [...before];
+    after ??= before === undefined ? [] : growing(before, walk.growth);
     if (place !== -1) after[place] = merged;
-    else append(after, merged, rule?.override === 'MERGE_BY_POSITION' ? position : 0);
+    else append(after, merged, rule?.override === 'MERGE_BY_POSITION' ? position : 0, walk);
   }
   return before === undefined && after !== undefined && sameItems(after, input) ? input : (after ?? before);
 }
 
 /** Empty objects hold the places before, where positions count. */
-function append(after: JsonObject[], item: JsonObject, position: number): void {
+function append(after: JsonObject[], item: JsonObject, position: number, { growth }: Walk): void {
   while (after.length < position) after.push({});
   after.push(item);
+  const places = growth.places.get(after);
+  if (places) notePlace(places, item, after.length - 1);
 }
 
 function sameItems(after: readonly JsonObject[], input: readonly JsonObject[]): boolean {
@@ -58,12 +61,12 @@ function finder(before: readonly JsonObject[] | undefined, rule: MergeRule | und
 
 /** Most releases repeat a list in its order: the same position is tried first, and an index is made only after that. */
 function byId(before: readonly JsonObject[], walk: Walk): FindPlace {
-  let index: Map<ItemId, number> | undefined;
+  let places: ItemPlaces | undefined;
   return (item, position) => {
     const id = itemId(item, position, walk);
     if (id === undefined) return -1;
     if (before[position]?.id === id) return position;
-    index ??= new Map(before.map((old, place) => [old?.id as ItemId, place]));
-    return index.get(id) ?? -1;
+    places ??= placesOf(before, walk.growth);
+    return places.get(id) ?? -1;
   };
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js';
 import { addToCompiled, addToVersioned, type MergeOptions, type MergePlan, planMerge } from './add-release.js';
+import { newGrowth } from './growth.js';
 import type { MergeWarning } from './merge-warning.js';
 import { orderReleases } from './order-releases.js';
 
@@ -50,8 +51,8 @@ export function appendRelease(merged: Merged, release: JsonObject, options: Merg
   if (releases[0] === release) return undefined;
   const warnings = [...merged.warnings, ...repeated];
   return {
-    compiled: addToCompiled(compiled, release, plan, warnings),
-    versioned: addToVersioned(versioned, release, plan),
+    compiled: addToCompiled(compiled, release, plan, warnings, newGrowth()),
+    versioned: addToVersioned(versioned, release, plan, newGrowth()),
     warnings,
   };
 }
@@ -62,13 +63,15 @@ function lastOf({ ocid, date }: JsonObject): JsonObject {
 }
 
 function compile(ordered: readonly JsonObject[], plan: MergePlan, warnings: MergeWarning[]): JsonObject {
+  const growth = newGrowth();
   let compiled: JsonObject | undefined;
-  for (const release of ordered) compiled = addToCompiled(compiled, release, plan, warnings);
+  for (const release of ordered) compiled = addToCompiled(compiled, release, plan, warnings, growth);
   return compiled as JsonObject;
 }
 
 function version(ordered: readonly JsonObject[], plan: MergePlan): JsonObject {
+  const growth = newGrowth();
   let versioned: JsonObject | undefined;
-  for (const release of ordered) versioned = addToVersioned(versioned, release, plan);
+  for (const release of ordered) versioned = addToVersioned(versioned, release, plan, growth);
   return versioned as JsonObject;
 }

@@ -3,7 +3,7 @@ import { compareInstants, type Instant, instantOf } from './instant.js';
 import { MergeError } from './merge-error.js';
 import type { MergeErrorCode } from './merge-texts.js';
 import { type MergeWarning, mergeWarning } from './merge-warning.js';
-import { asText } from './walk.js';
+import { asText, described } from './walk.js';
 
 export interface OrderedReleases {
   readonly releases: readonly JsonObject[];
@@ -51,7 +51,7 @@ function compareTexts(one: DatedRelease, other: DatedRelease): number {
 }
 
 function undated(release: JsonObject, code: MergeErrorCode, date?: Json): MergeError {
-  return new MergeError(code, { path: 'date', releaseId: asText(release.id), detail: JSON.stringify(date) });
+  return new MergeError(code, { path: 'date', releaseId: asText(release.id), detail: described(date) });
 }
 
 function warnOfDate({ release, date }: DatedRelease): MergeWarning {
@@ -64,8 +64,11 @@ function checkProcess(releases: readonly JsonObject[]): void {
   if (first === undefined) throw new MergeError('NO_RELEASES', { path: '' });
   for (const release of releases) {
     if (!isJsonObject(release)) throw new MergeError('RELEASE_NOT_OBJECT', { path: '' });
-    const place = { path: 'ocid', releaseId: asText(release.id), detail: JSON.stringify(release.ocid) };
-    if (release.ocid === undefined || release.ocid === null) throw new MergeError('OCID_MISSING', place);
-    if (release.ocid !== first.ocid) throw new MergeError('OCID_DIFFERS', place);
+    if (typeof release.ocid !== 'string') throw misplaced(release, 'OCID_MISSING');
+    if (release.ocid !== first.ocid) throw misplaced(release, 'OCID_DIFFERS');
   }
+}
+
+function misplaced({ id, ocid }: JsonObject, code: MergeErrorCode): MergeError {
+  return new MergeError(code, { path: 'ocid', releaseId: asText(id), detail: described(ocid) });
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.js';
 import { type Draft, member, setMember } from './members.js';
 import { type MergeRule, type MergeRules, noRules } from './merge-rules.js';
-import { failure, isLiteral, type Walk, warnOfDuplicate } from './walk.js';
+import { described, failure, isLiteral, type Walk, warnOfDuplicate } from './walk.js';
 
 export type ItemId = string | number | undefined;
 
@@ -20,7 +20,7 @@ export function itemId(item: JsonObject, position: number, walk: Walk): ItemId {
   if (typeof id === 'string' || typeof id === 'number') return id;
   if (id === undefined || id === null) return undefined;
   walk.trail.push(position, 'id');
-  throw failure(walk, 'ID_NOT_TEXT_OR_NUMBER', JSON.stringify(id));
+  throw failure(walk, 'ID_NOT_TEXT_OR_NUMBER', described(id));
 }
 
 /** Most lists are short: comparing each pair costs less than filling a set. */
@@ -50,17 +50,17 @@ function joinDuplicates(
   report: typeof warnOfDuplicate | undefined,
 ): readonly JsonObject[] {
   const joined: JsonObject[] = [];
-  const places = new Map<string | number, number>();
+  const places = new Map<ItemId, number>();
+  const repeated = new Set<string | number>();
   for (const [position, item] of items.entries()) {
     const id = itemId(item, position, walk);
     const place = id === undefined ? undefined : places.get(id);
-    if (id !== undefined && place === undefined) places.set(id, joined.length);
-    if (id === undefined || place === undefined) joined.push(item);
-    else {
+    if (id !== undefined && place !== undefined) {
       joined[place] = joinObjects(joined[place]!, item, rules, walk);
-      report?.(walk, id);
-    }
+      repeated.add(id);
+    } else places.set(id, joined.push(item) - 1);
   }
+  for (const id of repeated) report?.(walk, id);
   return joined;
 }
 

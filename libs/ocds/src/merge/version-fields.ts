@@ -32,7 +32,10 @@ export function versionObject(
 
 function versionMember(old: Json | undefined, value: Json | undefined, name: string, rules: MergeRules, walk: Walk) {
   if (value === undefined) return old;
-  if (typeof value !== 'object' && !rules.omits) return versionLiteral(old, value, undefined, walk);
+  if (typeof value !== 'object' && !rules.omits) {
+    if (old === undefined) return [newVersion(walk, value)];
+    if (isHistory(old)) return addVersion(old, value, walk);
+  }
   const rule = rules.byName.get(name);
   if (rule?.strategy === 'omit') return old;
   enter(walk, name);

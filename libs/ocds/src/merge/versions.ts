@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.js';
+import { growing } from './growth.js';
 import { type Draft, setMember } from './members.js';
 import { sameJson } from './same-json.js';
 import type { Walk } from './walk.js';
@@ -23,7 +24,10 @@ export function newVersion({ release }: Walk, value: Json): Version {
 export function addVersion(history: History, value: Json, walk: Walk): History {
   const latest = walk.reference ? history.findLast(isVersion) : history.at(-1);
   const same = latest?.value === value || sameJson(latest?.value, value, walk.reference);
-  return same ? history : [...history, newVersion(walk, value)];
+  if (same) return history;
+  const after = growing(history, walk.growth);
+  after.push(newVersion(walk, value));
+  return after;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.js';
+import type { Growth } from './growth.js';
 import { MergeError } from './merge-error.js';
 import type { MergeRule } from './merge-rules.js';
 import type { MergeErrorCode } from './merge-texts.js';
@@ -12,6 +13,7 @@ export interface Walk {
   /** The names and positions that lead to where the walk is; after an error, to where it happened. */
   readonly trail: (string | number)[];
   readonly warnings: MergeWarning[];
+  readonly growth: Growth;
 }
 
 /** No release nests like this; deeper ones would exhaust the stack here and in every later reader. */
@@ -51,6 +53,11 @@ export function shapeOf(value: Json | undefined): string {
 export function warnOfDuplicate(walk: Walk, id: string | number): void {
   const path = walk.trail.join('/');
   walk.warnings.push(mergeWarning('DUPLICATE_ID', { path, releaseId: asText(walk.release.id), value: id }));
+}
+
+/** A value at fault, to be shown: itself when it is short by nature, else its kind. */
+export function described(value: Json | undefined): string {
+  return typeof value === 'object' && value !== null ? shapeOf(value) : String(JSON.stringify(value));
 }
 
 /** The id of a release as text, for a place in a message. */

@@ -55,42 +55,40 @@ export class ValueScanner {
     return this.#literal ? skipLiteral(window) : this.#runNested(window);
   }
 
+  /** The loop every byte goes through: what it needs at each turn is in local variables. */
   #runNested(window: ByteWindow): boolean {
     const { bytes, stop } = window;
     let { at } = window;
+    let inString = this.#inString;
     if (this.#escaped && at < stop) {
       this.#escaped = false;
       at++;
     }
     while (at < stop) {
-      const table = this.#inString ? STOPS_STRING : STOPS_STRUCTURE;
-      while (at < stop && table[bytes[at]!] === 0) at++;
-      if (at >= stop) break;
-      window.at = at++;
-      if (this.#inString) {
-        if (bytes[window.at] === BACKSLASH && at < stop) at++;
-        else this.#takeInString(window);
-      } else this.#takeOutside(window);
-      if (this.#depth === 0 && !this.#inString) {
-        window.at = at;
-        return true;
-      }
+      const stops = inString ? STOPS_STRING : STOPS_STRUCTURE;
+      while (at < stop && stops[bytes[at]!] === 0) at++;
+      if (at === stop) break;
+      const byte = bytes[at]!;
+      if (byte === QUOTE) inString = !inString;
+      else if (byte === BACKSLASH && inString) this.#escaped = ++at === stop;
+      else this.#take(window, at, inString);
+      at++;
+      if (this.#depth === 0 && !inString) return this.#pause(window, at, inString, true);
     }
+    return this.#pause(window, Math.min(at, stop), inString, false);
+  }
+
+  #pause(window: ByteWindow, at: number, inString: boolean, isWhole: boolean): boolean {
     window.at = at;
-    return false;
+    this.#inString = inString;
+    return isWhole;
   }
 
-  #takeInString(window: ByteWindow): void {
-    const byte = window.bytes[window.at];
-    if (byte === QUOTE) this.#inString = false;
-    else if (byte === BACKSLASH) this.#escaped = true;
-    else throw syntaxError(window, 'no-control-character');
-  }
-
-  #takeOutside(window: ByteWindow): void {
-    const byte = window.bytes[window.at]!;
-    if (byte === NEWLINE) window.beginLine(window.at + 1);
-    else if (byte === QUOTE) this.#inString = true;
+  #take(window: ByteWindow, at: number, inString: boolean): void {
+    window.at = at;
+    const byte = window.bytes[at]!;
+    if (inString) throw syntaxError(window, 'no-control-character');
+    if (byte === NEWLINE) window.beginLine(at + 1);
     else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) this.#open(window, byte);
     else this.#close(window, byte);
   }

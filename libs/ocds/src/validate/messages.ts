@@ -11,8 +11,8 @@ export const MESSAGES: Readonly<Record<FindingRule, Wording>> = {
     en: 'The field {label} must be {expected} and is {actual}.',
   },
   format: {
-    es: 'El campo {label} no tiene el formato {format}.',
-    en: 'The field {label} is not in the format {format}.',
+    es: 'El campo {label} no es {format}.',
+    en: 'The field {label} is not {format}.',
   },
   'code-not-in-closed-list': {
     es: 'El campo {label} trae un código que no está en su lista cerrada.',
@@ -43,7 +43,7 @@ export const MESSAGES: Readonly<Record<FindingRule, Wording>> = {
     en: 'The list {label} repeats an identical item.',
   },
   'duplicate-release': {
-    es: 'Otra entrega del mismo paquete tiene el mismo ocid y el mismo id.',
+    es: 'Otra publicación (release) del mismo paquete tiene el mismo ocid y el mismo id.',
     en: 'Another release in the same package has the same ocid and id.',
   },
   'ocid-prefix': {
@@ -51,7 +51,7 @@ export const MESSAGES: Readonly<Record<FindingRule, Wording>> = {
     en: `The ocid does not start with the publisher's own prefix, "{wanted}".`,
   },
   'mixed-releases': {
-    es: 'La lista {label} mezcla entregas completas con enlaces a entregas.',
+    es: 'La lista {label} mezcla publicaciones completas con enlaces a publicaciones.',
     en: 'The list {label} mixes whole releases with links to releases.',
   },
   'too-deep': {

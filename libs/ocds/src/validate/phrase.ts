@@ -40,9 +40,9 @@ function factsOf({ rule, path, field, value, hints = {} }: Fault, { suggestion, 
     value: rule === 'type' ? bareValue(value) : undefined,
     expected: hints.expected && typesInWords(hints.expected),
     actual: typesInWords([typeOf(value)]),
-    codes: hints.allowed && listCodes(hints.allowed),
+    codes: hints.allowed?.join(', '),
     format: hints.format && (FORMATS[hints.format] ?? hints.format),
-    codelist: field?.codelist?.replace(/\.csv$/, ''),
+    codelist: (field?.codelist ?? field?.name)?.replace(/\.csv$/, ''),
     keyword: hints.keyword,
     wanted: hints.wanted,
     suggestion,
@@ -59,17 +59,9 @@ function labelOf(path: string, title: string | undefined): Wording {
 }
 
 const FORMATS: Readonly<Record<string, Wording>> = {
-  'date-time': { es: 'de fecha y hora con zona (RFC 3339)', en: 'date and time with offset (RFC 3339)' },
-  uri: { es: 'de dirección web (URI)', en: 'web address (URI)' },
+  'date-time': { es: 'una fecha y hora con zona (RFC 3339)', en: 'a date and time with offset (RFC 3339)' },
+  uri: { es: 'una dirección web completa (URI)', en: 'a whole web address (URI)' },
 };
-
-const CODES_SHOWN = 12;
-
-function listCodes(codes: readonly string[]): Wording {
-  const shown = codes.slice(0, CODES_SHOWN).join(', ');
-  if (codes.length <= CODES_SHOWN) return { es: shown, en: shown };
-  return { es: `${shown}… (${codes.length} en total)`, en: `${shown}… (${codes.length} in all)` };
-}
 
 /** Short enough to stand inside a remedy; text keeps its quotes, as it would be written. */
 function bareValue(value: Json | undefined): string {

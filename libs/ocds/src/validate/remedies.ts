@@ -12,6 +12,7 @@ export type RemedyCase =
   | 'format: date-time'
   | 'format: uri'
   | 'code: suggestion'
+  | 'code: long list'
   | 'additional: suggestion'
   | 'deprecated: replacement';
 
@@ -46,8 +47,8 @@ export const REMEDIES: Readonly<Record<FindingRule | RemedyCase, Wording>> = {
     en: 'Write the value between quotes: "{value}".',
   },
   format: {
-    es: 'Escriba el valor con el formato {format}.',
-    en: 'Write the value in the format {format}.',
+    es: 'Escriba el valor como {format}.',
+    en: 'Write the value as {format}.',
   },
   'format: blank': {
     es: 'Quite el campo mientras no haya dato.',
@@ -70,8 +71,12 @@ export const REMEDIES: Readonly<Record<FindingRule | RemedyCase, Wording>> = {
     en: 'Use one of these codes: {codes}.',
   },
   'code: suggestion': {
-    es: 'Escriba «{suggestion}» si eso es lo que se quiso decir; los códigos son: {codes}.',
-    en: 'Write "{suggestion}" if that is what was meant; the codes are: {codes}.',
+    es: 'Escriba «{suggestion}» si eso es lo que se quiso decir, u otro código de la lista «{codelist}».',
+    en: 'Write "{suggestion}" if that is what was meant, or another code of the list "{codelist}".',
+  },
+  'code: long list': {
+    es: 'Use un código de la lista «{codelist}».',
+    en: 'Use a code of the list "{codelist}".',
   },
   'min-length': {
     es: 'Escriba el dato.',
@@ -98,15 +103,15 @@ export const REMEDIES: Readonly<Record<FindingRule | RemedyCase, Wording>> = {
     en: 'Remove the repeated item.',
   },
   'duplicate-release': {
-    es: 'Dé a cada entrega un id nuevo; si es la misma entrega, publíquela una sola vez.',
-    en: 'Give each release a new id; if it is the same release, publish it once.',
+    es: 'Dé a cada publicación un id nuevo; si es la misma, inclúyala una sola vez.',
+    en: 'Give each release a new id; if it is the same one, include it once.',
   },
   'ocid-prefix': {
     es: 'Forme el ocid con el prefijo «{wanted}», un guion y el identificador interno del proceso.',
     en: `Make the ocid of the prefix "{wanted}", a hyphen and the process's internal identifier.`,
   },
   'mixed-releases': {
-    es: 'Deje solo entregas completas (con id) o solo enlaces (url, date y tag).',
+    es: 'Deje solo publicaciones completas (con id) o solo enlaces (url, date y tag).',
     en: 'Keep only whole releases (with id) or only links (url, date and tag).',
   },
   'too-deep': {
@@ -126,7 +131,7 @@ export const REMEDIES: Readonly<Record<FindingRule | RemedyCase, Wording>> = {
     en: 'If they are different items, give each its own id; if they are the same, keep one.',
   },
   'missing-id': {
-    es: 'Agregue un id que no cambie entre entregas; sin él, los cambios no se pueden unir al mismo elemento.',
+    es: 'Agregue un id que no cambie de una publicación a otra; sin él, los cambios no se pueden unir al mismo elemento.',
     en: 'Add an id that stays the same between releases; without it, changes cannot be merged into the same item.',
   },
   'additional-field': {

@@ -18,8 +18,8 @@ export interface ChosenRemedy {
 export function chooseRemedy(fault: Fault): ChosenRemedy {
   if (fault.rule === 'type') return { key: typeCase(fault.value, fault.hints?.expected ?? []) };
   if (fault.rule === 'format') return formatCase(fault);
-  if (fault.rule === 'code-not-in-closed-list') return suggested(fault, fault.hints?.allowed, 'code: suggestion');
-  if (fault.rule === 'additional-field') return suggested(fault, fault.hints?.siblings, 'additional: suggestion');
+  if (fault.rule === 'code-not-in-closed-list') return codeCase(fault);
+  if (fault.rule === 'additional-field') return fieldCase(fault);
   if (fault.rule === 'deprecated-field') return deprecatedCase(fault);
   return { key: fault.rule };
 }
@@ -46,10 +46,19 @@ function isOcdsFormat(format: string | undefined): format is 'date-time' | 'uri'
   return format === 'date-time' || format === 'uri';
 }
 
-function suggested(fault: Fault, names: Iterable<string> | undefined, key: RemedyCase): ChosenRemedy {
-  const written = fault.rule === 'additional-field' ? fault.hints?.name : fault.value;
-  const suggestion = typeof written === 'string' ? closestName(written, names ?? []) : undefined;
-  return suggestion === undefined ? { key: fault.rule } : { key, suggestion };
+/** More codes than this are no help in a sentence. */
+const SHORT_LIST = 20;
+
+function codeCase({ rule, value, hints }: Fault): ChosenRemedy {
+  const allowed = hints?.allowed ?? [];
+  const suggestion = typeof value === 'string' ? closestName(value, allowed) : undefined;
+  if (suggestion !== undefined) return { key: 'code: suggestion', suggestion };
+  return { key: allowed.length > SHORT_LIST ? 'code: long list' : rule };
+}
+
+function fieldCase({ rule, hints }: Fault): ChosenRemedy {
+  const suggestion = closestName(hints?.name ?? '', hints?.siblings ?? []);
+  return suggestion === undefined ? { key: rule } : { key: 'additional: suggestion', suggestion };
 }
 
 function deprecatedCase({ rule, field }: Fault): ChosenRemedy {

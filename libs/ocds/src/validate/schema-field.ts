@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Codelists } from './ocds-codelists.js';
+import { once } from './once.js';
 
 /**
  * One field of a schema at one path, as the walk over the data needs it.
@@ -20,7 +21,12 @@ export interface Field {
   /** Items are merged by an `id` that the schema does not require. */
   readonly itemsNeedId: boolean;
   /** The kinds of empty value that the schema itself refuses; `blank` is text of spaces only. */
-  readonly refuses: { readonly emptyText: boolean; readonly blank: boolean; readonly emptyList: boolean };
+  readonly refuses: {
+    readonly emptyText: boolean;
+    readonly blank: boolean;
+    readonly emptyList: boolean;
+    readonly emptyObject: boolean;
+  };
   /** Members that may have language variants such as `title_es`, which are text or null. */
   readonly translatable: ReadonlySet<string>;
   /** Member fields by name; built when first asked for. */
@@ -96,7 +102,12 @@ function identityOf(
 
 function emptiness(target: JsonObject, item: JsonObject | undefined): Field['refuses'] {
   const blank = [target, item].some((schema) => schema?.format !== undefined || schema?.enum !== undefined);
-  return { blank, emptyText: blank || isPositive(target.minLength), emptyList: isPositive(target.minItems) };
+  return {
+    blank,
+    emptyText: blank || isPositive(target.minLength),
+    emptyList: isPositive(target.minItems),
+    emptyObject: Array.isArray((item ?? target).required),
+  };
 }
 
 function isPositive(limit: Json | undefined): boolean {
@@ -133,9 +144,4 @@ function lookUp(root: JsonObject, reference: string): JsonObject | undefined {
 
 function text(value: Json | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

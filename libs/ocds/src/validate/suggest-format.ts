@@ -24,7 +24,7 @@ export function suggestUri(text: string): string | undefined {
   const written = text.trim();
   if (written === '' || written.length > LONGEST) return undefined;
   const candidate = escapeUri(
-    /^(?:www\.|[\w-]+\.(?:gob\.mx|mx|com|org|net)\b)/i.test(written) ? `https://${written}` : written,
+    /^(?:www\.|(?:[\w-]+\.)+(?:mx|com|org|net)\b)/i.test(written) ? `https://${written}` : written,
   );
   return candidate !== undefined && isUri(candidate) ? candidate : undefined;
 }

@@ -70,7 +70,9 @@ function visitList(items: readonly Json[], spot: Spot): void {
   }
 }
 
+/** A list where an item should be is of a wrong type, so the schema does not describe what is in it. */
 function visitItem(item: Json, spot: Spot): void {
+  if (Array.isArray(item)) return visitList(item, { ...spot, field: undefined });
   if (spot.field?.itemsNeedId && isJsonObject(item) && (item.id ?? null) === null) {
     reportAt(namedSpot(spot, 'id'), 'missing-id');
   }
@@ -90,7 +92,7 @@ function reportEmpty(value: Json, spot: Spot): void {
 function isRefusedBySchema(value: Json, field: Field | undefined): boolean {
   if (field === undefined) return false;
   if (typeof value === 'string') return value === '' ? field.refuses.emptyText : field.refuses.blank;
-  return Array.isArray(value) && field.refuses.emptyList;
+  return Array.isArray(value) ? field.refuses.emptyList : field.refuses.emptyObject;
 }
 
 /** The first character settles nearly every case without reading on. */

@@ -1,0 +1,119 @@
+import { textOf } from '../examples/text-of.js';
+import { html, render } from '../html.js';
+import type { Child } from '../html.js';
+import { localeOf } from '../locale.js';
+import { allExamples } from './all-examples.js';
+import { amount } from './amount.js';
+import { foldedTable } from './folded-table.js';
+import { pager } from './pager.js';
+import { resultRow } from './result-row.js';
+import { snippet, splitSnippet } from './snippet.js';
+import { stateLabel } from './state-label.js';
+
+const es = localeOf('es');
+const read = (child: Child) => textOf(`<body>${render(html`${child}`)}`).trim();
+const example = (component: string, name: string) => read(allExamples[component]?.[name]?.(es));
+
+describe('what is missing is said', () => {
+  it('for an amount: never a zero', () => {
+    const told = [undefined, { amount: '0.00', currency: 'MXN' }, { amount: 'NaN', currency: 'MXN' }].map((money) =>
+      read(amount(money, es)),
+    );
+    expect(told).toEqual(['No disponible', 'No disponible', 'No disponible']);
+  });
+
+  it('for a stage without a date, and for one not reached', () => {
+    expect(example('Timeline', 'all five stages')).toContain('El sujeto obligado no reportó fechas de la planeación.');
+    expect(example('Timeline', 'only a tender yet')).toContain('Adjudicación Sin datos publicados de esta etapa.');
+  });
+
+  it('for a row almost nothing is known of', () => {
+    const told = example('Result row', 'almost nothing known');
+    expect(told).toContain('Procedimiento ocds-000000-AD-7, sin título en la fuente Comprador no reportado');
+    expect(told).toContain('Monto no disponible');
+  });
+
+  it('for amounts of a stage', () => {
+    const told = example('Money by stage', 'missing amounts, two currencies');
+    expect(told).toContain('Presupuesto No disponible El sujeto obligado no reportó el presupuesto.');
+    expect(told).toContain('Una adjudicación; otro viene sin monto; sin contar uno cancelado o desierto.');
+    expect(told).toContain('$100,000.00 MXN 1,500.00 USD');
+  });
+});
+
+describe('dates out of order', () => {
+  it('are said, never shown as negative days', () => {
+    const told = example('Timeline', 'out of order, with gaps');
+    expect(told).toContain('36 días antes que la adjudicación: las fechas de la fuente están en desorden.');
+    expect(told).toContain('El final es anterior al inicio');
+    expect(told).not.toContain('-36');
+  });
+});
+
+describe('long tables', () => {
+  const rows = Array.from({ length: 620 }, (_, n) => [`Renglón ${n}`]);
+
+  it('show fifty rows and keep the rest in a details element', () => {
+    const told = example('Tables', 'two hundred items');
+    expect(told).toContain('Ver las 200 partidas (siguen 150)');
+  });
+
+  it('leave what no page should carry to the download', () => {
+    const markup = render(foldedTable({ caption: 'c', columns: [{ label: 'l' }], rows }, es));
+    expect(markup.match(/scope="row"/g)).toHaveLength(500);
+    expect(markup).toContain('Esta página muestra 500 de 620.');
+  });
+});
+
+describe('a result row', () => {
+  it('masks the identifiers of natural persons', () => {
+    const row = {
+      ocid: 'o',
+      title: 'Pago a PEGJ800101AB1',
+      snippet: [
+        { text: 'PEGJ', hit: true },
+        { text: '800101AB1', hit: false },
+      ],
+    };
+    expect(render(resultRow(row, 'h2', es))).not.toMatch(/800101/);
+  });
+
+  it('puts the deadline of an open tender first', () => {
+    expect(example('Result row', 'an open tender')).toContain(
+      'En licitación · Recibe propuestas hasta el 24 sep 2024'.replace(' · ', ' '),
+    );
+  });
+});
+
+describe('a snippet', () => {
+  it('marks what was searched', () => {
+    const parts = splitSnippet('las ⟦sillas⟧ y ⟦mesas⟧', '⟦', '⟧');
+    expect(parts).toEqual([
+      { text: 'las ', hit: false },
+      { text: 'sillas', hit: true },
+      { text: ' y ', hit: false },
+      { text: 'mesas', hit: true },
+    ]);
+    expect(render(snippet(parts, es))).toContain('las <mark>sillas</mark> y <mark>mesas</mark>');
+  });
+});
+
+describe('the state of a process', () => {
+  it('tells a tender that is over from one that is open', () => {
+    const said = (status: string) => stateLabel({ stage: 'tender' }, status, es);
+    expect(['active', 'complete', 'unsuccessful', 'toString'].map(said)).toEqual([
+      'En licitación',
+      'Licitación concluida, sin fallo publicado',
+      'Desierto',
+      'En licitación',
+    ]);
+    expect(stateLabel({ stage: 'contract' }, 'complete', es)).toBe('Contratado');
+  });
+});
+
+describe('the pager', () => {
+  it('is absent from a single page and leads to the same language', () => {
+    expect(pager({}, es)).toBe(false);
+    expect(render(html`${pager({ next: '/procesos?c=1' }, localeOf('en'))}`)).toContain('href="/en/procesos?c=1"');
+  });
+});

@@ -1,0 +1,28 @@
+import type { Language } from '../locale.js';
+import {
+  inventedEmptySearch,
+  inventedErrors,
+  inventedHome,
+  inventedProcess,
+  inventedSearch,
+  inventedSite,
+  inventedUntidyProcess,
+} from './invented-views.js';
+import { errorPage } from '../pages/error.page.js';
+import { examplesPage } from '../pages/examples.page.js';
+import { homePage } from '../pages/home.page.js';
+import { processPage } from '../pages/process.page.js';
+import { searchPage } from '../pages/search.page.js';
+
+/** Every page type with invented data, for tests that look at all of them. */
+export function allPages(language: Language): readonly { readonly name: string; readonly page: string }[] {
+  return [
+    { name: `home (${language})`, page: homePage(inventedHome(language)) },
+    { name: `search (${language})`, page: searchPage(inventedSearch(language)) },
+    { name: `empty search (${language})`, page: searchPage(inventedEmptySearch(language)) },
+    { name: `process (${language})`, page: processPage(inventedProcess(language)) },
+    { name: `untidy process (${language})`, page: processPage(inventedUntidyProcess(language)) },
+    { name: `sample book (${language})`, page: examplesPage(inventedSite(language)) },
+    ...inventedErrors(language).map((view) => ({ name: `error ${view.status} (${language})`, page: errorPage(view) })),
+  ];
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import type { Release } from '#ocds';
+import {
+  inventedErrors,
+  inventedHome,
+  inventedProcess,
+  inventedSearch,
+  inventedUntidyProcess,
+} from '../examples/invented-views.js';
+import { tagsOf } from '../examples/tags-of.js';
+import { errorPage } from './error.page.js';
+import { homePage } from './home.page.js';
+import { processPage } from './process.page.js';
+import { searchPage } from './search.page.js';
+
+const HOSTILE = `"'\`><img src=x onerror=alert(1)><script>alert(1)</script></title></textarea><!--{names}javascript:alert(1)`;
+
+// Codes that the types promise; everything else may be anything.
+const PROMISED: ReadonlySet<string> = new Set(['language', 'stage', 'name', 'by', 'status', 'iva']);
+
+function poison<T>(view: T, key = ''): T {
+  if (typeof view === 'string') return (PROMISED.has(key) ? view : HOSTILE) as T;
+  if (Array.isArray(view)) return view.map((part: unknown) => poison(part, key)) as T;
+  if (typeof view !== 'object' || view === null) return view;
+  return Object.fromEntries(Object.entries(view).map(([name, part]) => [name, poison(part, name)])) as T;
+}
+
+// Party and publisher names are data though they share a member's name with facets.
+function poisonProcess(view: ReturnType<typeof inventedProcess>) {
+  const text = JSON.stringify(view.release).replaceAll(/"name":"[^"]*"/g, `"name":${JSON.stringify(HOSTILE)}`);
+  return { ...poison(view), release: poison(JSON.parse(text) as Release), publisher: { id: HOSTILE, name: HOSTILE } };
+}
+
+const clean = [processPage(inventedProcess()), searchPage(inventedSearch()), homePage(inventedHome())];
+const allowed: ReadonlySet<string> = new Set(clean.flatMap(tagsOf).map(({ name }) => name));
+
+function expectInert(page: string): void {
+  const tags = tagsOf(page);
+  expect(tags.filter(({ name }) => !allowed.has(name))).toEqual([]);
+  expect(tags.flatMap(({ attributes }) => Object.keys(attributes)).filter((name) => /^on|^style$/.test(name))).toEqual(
+    [],
+  );
+  expect(tags.filter(({ attributes }) => /^\s*(javascript|data):/i.test(attributes['href'] ?? ''))).toEqual([]);
+  expect(tags.filter(({ name }) => name === 'script')).toHaveLength(1);
+}
+
+describe('markup in every field', () => {
+  it('stays text on the process page', () => {
+    expectInert(processPage(poisonProcess(inventedProcess())));
+    expectInert(processPage(poisonProcess(inventedUntidyProcess())));
+  });
+
+  it('stays text on the home page, in results and on error pages', () => {
+    expectInert(homePage(poison(inventedHome())));
+    expectInert(searchPage(poison(inventedSearch())));
+    for (const view of inventedErrors()) expectInert(errorPage(poison(view)));
+  });
+});
+
+describe('content of any shape', () => {
+  const members = ['parties', 'buyer', 'planning', 'tender', 'awards', 'contracts', 'additionalProcessInformation'];
+  const release = fc.record(Object.fromEntries(members.map((member) => [member, fc.jsonValue({ maxDepth: 3 })])));
+
+  it('still makes a page', () => {
+    fc.assert(
+      fc.property(release, (parts) => {
+        expectInert(
+          processPage({
+            ...inventedProcess(),
+            release: { ...parts, ocid: 'o', id: 'i', date: '', tag: [] } as unknown as Release,
+          }),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('still makes a page when one leaf of a good release is replaced', () => {
+    const good = inventedProcess();
+    const leaves = leavesOf(good.release);
+    fc.assert(
+      fc.property(fc.constantFrom(...leaves), fc.jsonValue({ maxDepth: 2 }), (path, value) => {
+        const copy = structuredClone(good.release) as unknown as Record<string, unknown>;
+        replaceAt(copy, path, value);
+        expectInert(processPage({ ...good, release: copy as unknown as Release }));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function leavesOf(node: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof node !== 'object' || node === null) return [path];
+  return [path, ...Object.entries(node).flatMap(([key, child]) => leavesOf(child, [...path, key]))].filter(
+    ({ length }) => length > 0,
+  );
+}
+
+function replaceAt(root: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const owner = path.slice(0, -1).reduce((node, key) => node[key] as Record<string, unknown>, root);
+  owner[path.at(-1) ?? ''] = value;
+}

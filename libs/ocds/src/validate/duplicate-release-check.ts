@@ -1,0 +1,31 @@
+import { isJsonObject, type Json } from '../json.js';
+import { FINDING_SEVERITY } from './finding-severity.js';
+import type { Finding } from './finding.js';
+import { phraseOf } from './phrase.js';
+import { shortJson } from './short-json.js';
+
+/** For the releases of one package in turn: a finding (placed in the package) when ocid and id repeat an earlier one's. */
+export type DuplicateReleaseCheck = (release: Json, index: number) => Finding | undefined;
+
+/**
+ * Begins the check for one package. It remembers a pair of ids per release, so it suits packages of some millions.
+ * https://standard.open-contracting.org/1.1/en/schema/identifiers/#release-id
+ */
+export function createDuplicateReleaseCheck(): DuplicateReleaseCheck {
+  const seen = new Set<string>();
+  return (release, index) => {
+    const { ocid, id } = isJsonObject(release) ? release : {};
+    if (typeof ocid !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) return undefined;
+    const key = JSON.stringify([ocid, id]);
+    if (seen.has(key)) return findingAt(index, id);
+    seen.add(key);
+    return undefined;
+  };
+}
+
+const RULE = 'duplicate-release';
+
+function findingAt(index: number, id: string | number): Finding {
+  const place = { rule: RULE, pointer: `/releases/${index}/id`, path: 'releases/id' } as const;
+  return { ...place, severity: FINDING_SEVERITY[RULE], value: shortJson(id), ...phraseOf(place) };
+}
