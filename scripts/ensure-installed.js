@@ -10,7 +10,9 @@ const OLDEST_NODE = [20, 19];
 /** Installs the dependencies when there are none, or when the lock file is another than the one they came from. */
 export function ensureInstalled() {
   requireNode();
-  const wanted = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
   process.stderr.write('Instalando dependencias (una sola vez; puede tardar un par de minutos)…\n');
   if (!install()) {

@@ -5,7 +5,12 @@ import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 
 const FOLDER = path.resolve(process.cwd(), 'schemas/ocds/1.1');
-const NAMES = ['release-schema', 'versioned-release-validation-schema', 'release-package-schema', 'record-package-schema'];
+const NAMES = [
+  'release-schema',
+  'versioned-release-validation-schema',
+  'release-package-schema',
+  'record-package-schema',
+];
 
 let ajv: Ajv | undefined;
 

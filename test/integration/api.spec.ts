@@ -42,7 +42,11 @@ async function submit(...releases: unknown[]) {
 
 async function get(url: string) {
   const reply = await fetch(origin + url.replace('https://compras.example', ''));
-  return { status: reply.status, headers: reply.headers, body: (await reply.json()) as Package & Record<string, unknown> };
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    body: (await reply.json()) as Package & Record<string, unknown>,
+  };
 }
 
 /** Follows the links of a list to its end. */
@@ -69,7 +73,7 @@ describe('GET /api/v1/releases', () => {
     const forward = await pages('/api/v1/releases?limit=3');
     expect(forward.flatMap((page) => page.releases.map((release) => release.ocid.at(-1)))).toEqual([...'7654321']);
     const backward = await pages(forward.at(-1)!.url, 'prev');
-    expect(backward.map((page) => page.releases)).toEqual(forward.map((page) => page.releases).reverse());
+    expect(backward.map((page) => page.releases)).toEqual(forward.map((page) => page.releases).toReversed());
   });
 
   it('gives one release as it was published', async () => {

@@ -31,6 +31,15 @@ describe('a data folder that cannot be used', () => {
     expect(readFileSync(join(cluster, 'holiday.jpg'), 'utf8')).toBe('sun');
   });
 
+  it('may hold something else than a cluster, which is not touched even if data may be thrown away', async () => {
+    const cluster = join(workshop.dataDir('more photos'), 'postgres');
+    mkdirSync(cluster);
+    writeFileSync(join(cluster, 'holiday.jpg'), 'sun');
+    const opening = openEmbeddedServer({ dataDir: join(cluster, '..'), disposable: true });
+    await expect(opening).rejects.toMatchObject({ code: 'not-a-cluster' });
+    expect(readFileSync(join(cluster, 'holiday.jpg'), 'utf8')).toBe('sun');
+  });
+
   it('may hold an empty folder for the cluster, which is used', async () => {
     const dataDir = workshop.dataDir('empty inside');
     mkdirSync(join(dataDir, 'postgres'));

@@ -63,7 +63,7 @@ describe('taking in a file', () => {
 
   it('knows a release again in another file, whatever the order of its members', async () => {
     await ingest(examplePackage([exampleRelease(4)]));
-    const reordered = Object.fromEntries(Object.entries(exampleRelease(4)).reverse());
+    const reordered = Object.fromEntries(Object.entries(exampleRelease(4)).toReversed());
     expect(await ingest(examplePackage([reordered, exampleRelease(5)]))).toMatchObject({ accepted: 1, unchanged: 1 });
   });
 
@@ -171,7 +171,7 @@ describe('a record that brings only a compiledRelease', () => {
   ])('never stands beside releases of the process, when it comes %s them', async (_, first) => {
     const number = first ? 21 : 22;
     const inputs = [record(number), examplePackage([exampleRelease(number)])];
-    for (const input of first ? inputs : inputs.reverse()) await test.publish((await ingest(input)).ocids);
+    for (const input of first ? inputs : inputs.toReversed()) await test.publish((await ingest(input)).ocids);
     expect(await states(`ocds-xs1qbl-prueba-${number}`)).toEqual([
       `prueba-${number}-1 release published`,
       `prueba-${number}-compiled compiled superseded`,

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDatabaseGate } from './queue/database-gate.js';
 import { eventually } from './queue/eventually.js';
-import { redisProgram } from './queue/redis-server.js';
+import { redisProgram, sayWithoutRedis } from './queue/redis-server.js';
 import { createTestQueues, type TestQueues } from './queue/test-queues.js';
 
 const backends = redisProgram ? (['postgres', 'redis'] as const) : (['postgres'] as const);
-if (!redisProgram) console.warn('Skipped: an outage with Redis. There is no redis-server or valkey-server on PATH.');
+sayWithoutRedis('an outage with Redis');
 
 describe.each(backends)('job queues on %s while the database is away', (backend) => {
   let test: TestQueues;

@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JobHandler, JobQueues, PublishJob } from '#queue';
 import { cutConnections } from './queue/cut-connections.js';
 import { eventually } from './queue/eventually.js';
-import { redisProgram } from './queue/redis-server.js';
+import { redisProgram, sayWithoutRedis } from './queue/redis-server.js';
 import { createTestQueues, type TestQueues } from './queue/test-queues.js';
 
 const job = (ocid: string): PublishJob => ({ ocids: [ocid] });
 const hold = () => new Promise<never>(() => undefined);
 
-if (!redisProgram) console.warn('Skipped: the outbox and Redis. There is no redis-server or valkey-server on PATH.');
+sayWithoutRedis('the outbox and Redis');
 
 (redisProgram ? describe : describe.skip)('the outbox in front of Redis', () => {
   let test: TestQueues;

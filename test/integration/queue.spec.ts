@@ -4,14 +4,14 @@ import type { PublishJob } from '#queue';
 import { cutConnections } from './queue/cut-connections.js';
 import { eventually } from './queue/eventually.js';
 import { compileQueueProcesses, kill, type QueueProcesses } from './queue/queue-process.js';
-import { redisProgram } from './queue/redis-server.js';
+import { redisProgram, sayWithoutRedis } from './queue/redis-server.js';
 import { createTestQueues, type TestQueues } from './queue/test-queues.js';
 
 const job = (ocid: string): PublishJob => ({ ocids: [ocid] });
 const hold = () => new Promise<never>(() => undefined);
 
 const backends = redisProgram ? (['postgres', 'redis'] as const) : (['postgres'] as const);
-if (!redisProgram) console.warn('Skipped: the queues on Redis. There is no redis-server or valkey-server on PATH.');
+sayWithoutRedis('the queues on Redis');
 
 describe.each(backends)('job queues on %s', (backend) => {
   let test: TestQueues;

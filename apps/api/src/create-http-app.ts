@@ -8,8 +8,15 @@ const CONTENT_SECURITY_POLICY =
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** An HTTP application over the given module, not yet listening; `main` and the tests make it the same way. */
-export async function createHttpApp(product: DynamicModule, logger: LoggerService | false): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 1 << 20, routerOptions: { maxParamLength: 1000 }, forceCloseConnections: 'idle' });
+export async function createHttpApp(
+  product: DynamicModule,
+  logger: LoggerService | false,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1 << 20,
+    routerOptions: { maxParamLength: 1000 },
+    forceCloseConnections: 'idle',
+  });
   const app = await NestFactory.create<NestFastifyApplication>(product, adapter, { logger, abortOnError: false });
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   app.enableCors({ origin: '*', methods: ['GET', 'HEAD', 'OPTIONS'], maxAge: 86_400 });

@@ -21,7 +21,11 @@ interface Contents {
 /** The head of a package that gathers several publishers: the platform signs it. */
 export function platformPackage(platform: Platform, contents: Contents): PackageMeta {
   const { platformName, licenseUrl } = platform.settings;
-  return { ...head(platform, contents), publisher: { name: platformName, uri: platform.publicUrl }, license: licenseUrl };
+  return {
+    ...head(platform, contents),
+    publisher: { name: platformName, uri: platform.publicUrl },
+    license: licenseUrl,
+  };
 }
 
 /** The head of a package of one publisher, who signs it. */
@@ -58,7 +62,8 @@ export function pageLinks(
   query: Readonly<Record<string, string | number | undefined>>,
   page: { readonly next: string | undefined; readonly prev: string | undefined },
 ) {
-  const link = (cursor: string | undefined) => cursor && `${platform.publicUrl}${path}?${toQuery({ ...query, cursor })}`;
+  const link = (cursor: string | undefined) =>
+    cursor && `${platform.publicUrl}${path}?${toQuery({ ...query, cursor })}`;
   return { next: link(page.next), prev: link(page.prev) };
 }
 

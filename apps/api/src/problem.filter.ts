@@ -39,7 +39,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Writes the problem; the portal writes a page instead where a person is reading. */
   protected render(problem: Problem, _request: FastifyRequest, reply: FastifyReply): void {
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 }
 
@@ -59,7 +62,9 @@ function statusOf(thrown: unknown): number {
 
 /** What PostgreSQL says of a value that it cannot read (class 22): it came from the address, since nothing else varies. */
 function isDataException(thrown: unknown): boolean {
-  return thrown instanceof QueryFailedError && /^22/.test((thrown.driverError as { code?: string }).code ?? '');
+  return (
+    thrown instanceof QueryFailedError && (thrown.driverError as { code?: string }).code?.startsWith('22') === true
+  );
 }
 
 function detailOf(thrown: unknown): string | undefined {

@@ -51,7 +51,9 @@ export class RecordsController {
       publishedDate: row.publishedAt,
     });
     const parts = await this.#parts(row, true);
-    return recordPackageText({ ...meta, packages: parts.releases.map((release) => release.url.split('#')[0]!) }, [parts]);
+    return recordPackageText({ ...meta, packages: parts.releases.map((release) => release.url.split('#')[0]!) }, [
+      parts,
+    ]);
   }
 
   async #parts(row: RecordRow, withVersions: boolean): Promise<RecordParts> {

@@ -21,7 +21,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 function explain(name: string | undefined): ExitCode {
   const list = COMMANDS.map((command) => `  ${command.name.padEnd(12)}${command.summary}`).join('\n');
   const known = name === undefined || name === '--help' || name === '-h';
-  if (known) process.stdout.write(`Compromiso 7: contrataciones abiertas de Jalisco\n\nUso: c7 ORDEN [opciones]\n\n${list}\n`);
+  if (known)
+    process.stdout.write(`Compromiso 7: contrataciones abiertas de Jalisco\n\nUso: c7 ORDEN [opciones]\n\n${list}\n`);
   else process.stderr.write(`c7: no hay una orden «${name}». Las que hay:\n\n${list}\n`);
   return known ? 0 : 2;
 }

@@ -20,7 +20,10 @@ export function describeError(error: unknown): string {
 }
 
 function describeUnreadable({ reason, remedy, line, column, offset }: UnreadableInputError): string {
-  const place = line === undefined ? offset !== undefined && ` (byte ${offset})` : ` (línea ${line}, columna ${column}, byte ${offset})`;
+  const place =
+    line === undefined
+      ? offset !== undefined && ` (byte ${offset})`
+      : ` (línea ${line}, columna ${column}, byte ${offset})`;
   return `${reason.es.replace(/\.$/, '')}${place || ''}. ${remedy.es}`;
 }
 

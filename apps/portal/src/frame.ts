@@ -1,6 +1,6 @@
+import { dayOf } from '#ocds';
 import { notice } from './components/notice.js';
 import { searchBox } from './components/search-box.js';
-import { dayOf } from './format/day.js';
 import { dayInText } from './components/day.js';
 import { fill, fillText } from './fill.js';
 import { html, render } from './html.js';

@@ -1,8 +1,5 @@
-import type { Release } from '#ocds';
-import type { Money } from './format/money.js';
+import type { Money, MoneyStage, Release, Stage } from '#ocds';
 import type { Language } from './locale.js';
-import type { MoneyStage } from './story/money-by-stage.js';
-import type { Stage } from './story/stage.js';
 
 /*
  * What a page is told. Plain data, no functions: dates are RFC 3339 text, amounts decimal text, addresses ready to link.

@@ -39,15 +39,35 @@ export type {
 export { dayOf, daysBetween } from './story/day.js';
 export type { Day } from './story/day.js';
 export { dealsOf, winnersOf } from './story/deals.js';
-export type { Deal } from './story/deals.js';
+export type { AwardLine, ContractLine, Deal } from './story/deals.js';
+export {
+  addDecimals,
+  compareDecimals,
+  decimalOf,
+  isZero,
+  percentOf,
+  roundDecimal,
+  subtractDecimals,
+} from './story/decimal.js';
+export type { Decimal } from './story/decimal.js';
 export { itemsOf } from './story/items.js';
+export type { ItemLine, ItemStory } from './story/items.js';
+export { isTold } from './story/money.js';
 export type { Money } from './story/money.js';
-export { MONEY_STAGES, moneyByStage } from './story/money-by-stage.js';
-export type { MoneyStage, StageMoney } from './story/money-by-stage.js';
+export {
+  excessesOf,
+  knownMoneyOf,
+  MONEY_STAGES,
+  moneyByStage,
+  paymentsOf,
+  sumByCurrency,
+} from './story/money-by-stage.js';
+export type { Excess, MoneyStage, StageMoney } from './story/money-by-stage.js';
 export { headOf } from './story/process-head.js';
 export type { ProcessHead } from './story/process-head.js';
-export { STAGES, stateOf } from './story/stage.js';
-export type { Stage } from './story/stage.js';
+export { hasContent, memberOf, membersOf, moneyOf, partOf, partsOf, textOf } from './story/read.js';
+export { isReached, labelledStage, STAGES, stateOf } from './story/stage.js';
+export type { Outcome, Stage, State } from './story/stage.js';
 export { createReleaseValidator } from './validate/create-release-validator.js';
 export type { ReleaseContext, ReleaseValidator, ReleaseValidatorOptions } from './validate/create-release-validator.js';
 export type { Finding, FindingExample, FindingGroup, FindingRule, FindingSeverity, Verdict } from './validate/finding.js';

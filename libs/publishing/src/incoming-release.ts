@@ -53,7 +53,8 @@ export async function prepareRelease(
 function identityFault(field: string, value: Json | undefined): string | undefined {
   if (value === undefined || value === null || value === '') return `La publicación no tiene «${field}».`;
   if (typeof value !== 'string') return `«${field}» debe ser texto y es ${JSON.stringify(value).slice(0, 60)}.`;
-  if (value.length > LONGEST_IDENTITY) return `«${field}» tiene ${value.length} caracteres; el máximo es ${LONGEST_IDENTITY}.`;
+  if (value.length > LONGEST_IDENTITY)
+    return `«${field}» tiene ${value.length} caracteres; el máximo es ${LONGEST_IDENTITY}.`;
   // oxlint-disable-next-line no-control-regex -- control characters are just what must not be in an identifier
   if (/[\u0000-\u001f]/.test(value)) return `«${field}» contiene caracteres de control.`;
   return undefined;

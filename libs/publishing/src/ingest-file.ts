@@ -75,7 +75,8 @@ async function assertReadable(path: string): Promise<void> {
       ? new IngestError('FILE_MISSING', 'No existe el archivo.', 'Revisar la ruta.')
       : new IngestError('FILE_UNREADABLE', `No se puede abrir: ${error.message}.`, 'Revisar los permisos.');
   });
-  if (!found.isFile()) throw new IngestError('FILE_UNREADABLE', 'No es un archivo.', 'Indicar un archivo o una carpeta.');
+  if (!found.isFile())
+    throw new IngestError('FILE_UNREADABLE', 'No es un archivo.', 'Indicar un archivo o una carpeta.');
 }
 
 async function findBatch(manager: EntityManager, input: IngestInput, sha256: string) {
@@ -87,7 +88,13 @@ async function findBatch(manager: EntityManager, input: IngestInput, sha256: str
   const [row] = rows;
   if (!row) return undefined;
   const nothing = { accepted: 0, held: 0, superseded: 0, refused: 0, refusals: [], notices: [] };
-  return { ...nothing, ...row, fileName: basename(input.path), unchanged: row.read, ocids: await waiting(manager, row.batchId) };
+  return {
+    ...nothing,
+    ...row,
+    fileName: basename(input.path),
+    unchanged: row.read,
+    ocids: await waiting(manager, row.batchId),
+  };
 }
 
 /** What a batch of before still has to publish, where it was cut short. */
@@ -163,7 +170,16 @@ async function takeChunk(
     manager,
     'refused_release',
     ['batch_id', 'publisher_id', 'ocid', 'release_id', 'pointer', 'reason', 'message', 'document'],
-    refusals.map((r) => [batchId, publisher.id, r.ocid, r.id, r.pointer, r.reason, storableText(r.message), r.document]),
+    refusals.map((r) => [
+      batchId,
+      publisher.id,
+      r.ocid,
+      r.id,
+      r.pointer,
+      r.reason,
+      storableText(r.message),
+      r.document,
+    ]),
   );
   tally.unchanged += submission.unchanged;
   tally.refusals.push(...refusals.map(({ pointer, reason, message }) => ({ pointer, reason, message })));
@@ -177,7 +193,12 @@ function asideOf(submission: Submission, nameless: readonly Unidentified[]) {
   ];
 }
 
-async function enqueue({ queues }: IngestDependencies, manager: EntityManager, ocids: readonly string[], batchId: string) {
+async function enqueue(
+  { queues }: IngestDependencies,
+  manager: EntityManager,
+  ocids: readonly string[],
+  batchId: string,
+) {
   const jobs = [];
   for (let start = 0; start < ocids.length; start += OCIDS_PER_JOB) {
     jobs.push({ ocids: ocids.slice(start, start + OCIDS_PER_JOB), batchId });
@@ -196,12 +217,25 @@ async function finishBatch(
     `UPDATE batch SET format = $2, encoding = $3, metadata = $4, notices = $5,
        accepted = $6, held = $7, superseded = $8, unchanged = $9, refused = $10 WHERE id = $1`,
     [
-      batchId, summary.format, summary.encoding, storableJson(summary.metadata ?? {}), storableJson(summary.notices),
-      counts.accepted, counts.held, counts.superseded, unchanged, refusals.length,
+      batchId,
+      summary.format,
+      summary.encoding,
+      storableJson(summary.metadata ?? {}),
+      storableJson(summary.notices),
+      counts.accepted,
+      counts.held,
+      counts.superseded,
+      unchanged,
+      refusals.length,
     ],
   );
   return {
-    batchId, sha256, ...counts, unchanged, refusals, ocids,
+    batchId,
+    sha256,
+    ...counts,
+    unchanged,
+    refusals,
+    ocids,
     fileName: basename(input.path),
     format: summary.format,
     read: summary.releases,
@@ -212,9 +246,10 @@ async function finishBatch(
 }
 
 async function countStates(manager: EntityManager, batchId: string) {
-  const rows = (await manager.query('SELECT state, count(*)::int AS n FROM release WHERE batch_id = $1 GROUP BY state', [
-    batchId,
-  ])) as { state: string; n: number }[];
+  const rows = (await manager.query(
+    'SELECT state, count(*)::int AS n FROM release WHERE batch_id = $1 GROUP BY state',
+    [batchId],
+  )) as { state: string; n: number }[];
   const of = (state: string) => rows.find((row) => row.state === state)?.n ?? 0;
   return { accepted: of('accepted') + of('published'), held: of('held'), superseded: of('superseded') };
 }

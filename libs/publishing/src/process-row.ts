@@ -26,7 +26,7 @@ export interface ProcessColumns {
   readonly method: string | null;
   readonly method_details: string | null;
   readonly category: string | null;
-  /** Decimal text in `currency`, of the furthest stage that has an amount in one currency only. */
+  /** Decimal text in `currency`: what the process costs, told by the stage `amount_stage`. */
   readonly amount: string | null;
   readonly currency: string | null;
   readonly amount_stage: MoneyStage | null;
@@ -51,7 +51,8 @@ export function processRow(release: Release): ProcessColumns {
   const head = headOf(release);
   const suppliers = winnersOf(dealsOf(release)).map((name) => storable(name, LONGEST_NAME));
   const names = [head.buyer, ...suppliers, ...tenderersOf(release)];
-  const items = itemsOf(release)?.lines.flatMap(({ description, classification }) => [description, classification]) ?? [];
+  const items =
+    itemsOf(release)?.lines.flatMap(({ description, classification }) => [description, classification]) ?? [];
   return {
     local_number: known(head.localNumber),
     title: known(head.title),
@@ -73,10 +74,16 @@ export function processRow(release: Release): ProcessColumns {
   };
 }
 
-/** The amount of the furthest stage that has one; sums in several currencies are not an amount. */
+/** What a process costs, by the best word there is: a contract before what was paid of it so far, then backwards. */
+const BEST_FIRST: readonly MoneyStage[] = ['contract', 'award', 'paid', 'estimate', 'budget'];
+
+/** The amount to show first; sums in several currencies are not an amount. */
 function moneyColumns(stages: readonly StageMoney[]) {
-  const sums = new Map(stages.flatMap(({ stage, sums: [sum, ...others] }) => (sum && others.length === 0 ? [[stage, sum]] : [])));
-  const [stage, money] = [...sums].at(-1) ?? [];
+  const sums = new Map(
+    stages.flatMap(({ stage, sums: [sum, ...others] }) => (sum && others.length === 0 ? [[stage, sum]] : [])),
+  );
+  const stage = BEST_FIRST.find((one) => sums.has(one));
+  const money = stage && sums.get(stage);
   return {
     amount: money?.amount ?? null,
     currency: money?.currency ?? null,

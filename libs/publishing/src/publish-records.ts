@@ -27,12 +27,17 @@ export async function publishRecords(dependencies: PublishDependencies, ocids: r
   return dependencies.dataSource.transaction(async (manager) => {
     const locked = await lockPending(manager, ocids);
     const busy = await findBusy(manager, ocids, locked);
-    const histories = await loadHistories(manager, locked.map((lock) => lock.ocid), ['accepted', 'published']);
+    const histories = await loadHistories(
+      manager,
+      locked.map((lock) => lock.ocid),
+      ['accepted', 'published'],
+    );
     const records = await Promise.all(locked.map((lock) => buildRecord(lock, histories.get(lock.ocid)!)));
     await holdUnmergeable(manager, records);
     await saveRecords(manager, records);
     await saveProcesses(manager, records);
-    if (busy.length > 0) await dependencies.queues.enqueue(manager, 'publish', [{ ocids: busy }], { delayMs: BUSY_DELAY_MS });
+    if (busy.length > 0)
+      await dependencies.queues.enqueue(manager, 'publish', [{ ocids: busy }], { delayMs: BUSY_DELAY_MS });
     await appendChanges(manager, records.filter(isNews)); // last: its lock is the one that all publications share
     return records.length;
   });
@@ -79,8 +84,13 @@ async function buildRecord(lock: Lock, history: readonly StoredRelease[]): Promi
     compiled: compiled as Release | undefined,
     releases: merged,
     unmergeable,
-    contentHash: createHash('sha256').update(text ?? '').digest(),
-    documents: [text ? await compressText(text) : null, versioned ? await compressText(JSON.stringify(versioned)) : null],
+    contentHash: createHash('sha256')
+      .update(text ?? '')
+      .digest(),
+    documents: [
+      text ? await compressText(text) : null,
+      versioned ? await compressText(JSON.stringify(versioned)) : null,
+    ],
   };
 }
 

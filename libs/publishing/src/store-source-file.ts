@@ -23,7 +23,11 @@ export async function storeSourceFile(manager: EntityManager, path: string, sha2
   if (known.length > 0) return;
   const seen = await storePieces(manager, path, sha256);
   if (seen.sha256 !== sha256) {
-    throw new IngestError('FILE_CHANGED', 'El archivo cambió mientras se leía.', 'Esperar a que termine de escribirse.');
+    throw new IngestError(
+      'FILE_CHANGED',
+      'El archivo cambió mientras se leía.',
+      'Esperar a que termine de escribirse.',
+    );
   }
   await manager.query('INSERT INTO source_file (sha256, bytes) VALUES ($1, $2)', [sha256, seen.bytes]);
 }

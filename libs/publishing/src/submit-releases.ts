@@ -74,12 +74,37 @@ async function insertReleases(manager: EntityManager, origin: Origin, releases: 
   const rows = await insertRows<{ ocid: string; id: string; pointer: string }>(
     manager,
     'release',
-    ['ocid', 'id', 'date', 'tags', 'publisher_id', 'batch_id', 'pointer', 'origin', 'state', 'state_reason', 'valid', 'content_hash', 'document'],
+    [
+      'ocid',
+      'id',
+      'date',
+      'tags',
+      'publisher_id',
+      'batch_id',
+      'pointer',
+      'origin',
+      'state',
+      'state_reason',
+      'valid',
+      'content_hash',
+      'document',
+    ],
     releases.map((release) => {
       const state = stateOf(release, origin);
       return [
-        release.ocid, release.id, release.date, release.tags, origin.publisher.id, origin.batchId, release.pointer,
-        release.origin, state, state === 'held' ? 'invalid' : null, release.verdict.valid, release.contentHash, release.document,
+        release.ocid,
+        release.id,
+        release.date,
+        release.tags,
+        origin.publisher.id,
+        origin.batchId,
+        release.pointer,
+        release.origin,
+        state,
+        state === 'held' ? 'invalid' : null,
+        release.verdict.valid,
+        release.contentHash,
+        release.document,
       ];
     }),
     'ON CONFLICT (ocid, id) DO NOTHING RETURNING ocid, id, pointer',
@@ -128,8 +153,13 @@ async function insertVerdicts(manager: EntityManager, releases: readonly Incomin
     'verdict',
     ['ocid', 'release_id', 'valid', 'error_count', 'warning_count', 'findings', 'schema_version'],
     releases.map((release) => [
-      release.ocid, release.id, release.verdict.valid, countOf(release, 'error'), countOf(release, 'warning'),
-      storableJson(release.verdict.groups), SCHEMA_VERSION,
+      release.ocid,
+      release.id,
+      release.verdict.valid,
+      countOf(release, 'error'),
+      countOf(release, 'warning'),
+      storableJson(release.verdict.groups),
+      SCHEMA_VERSION,
     ]),
   );
 }

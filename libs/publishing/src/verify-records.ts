@@ -20,7 +20,11 @@ export async function verifyRecords(dataSource: DataSource): Promise<Check> {
   const faults: string[] = [];
   let looked = 0;
   for await (const page of recordPages(dataSource)) {
-    const histories = await loadHistories(dataSource.manager, page.map((row) => row.ocid), ['published']);
+    const histories = await loadHistories(
+      dataSource.manager,
+      page.map((row) => row.ocid),
+      ['published'],
+    );
     for (const row of page) {
       looked++;
       const fault = await recordFault(row, mergeHistory(histories.get(row.ocid)!));

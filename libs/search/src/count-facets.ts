@@ -20,7 +20,11 @@ const VALUES: Readonly<Record<FacetName, { readonly value: string; readonly labe
 };
 
 /** The most frequent values of one facet. A facet's own filter is left out, so that its other values can be chosen. */
-export async function countFacet(dataSource: DataSource, query: ProcessQuery, facet: FacetName): Promise<readonly FacetCount[]> {
+export async function countFacet(
+  dataSource: DataSource,
+  query: ProcessQuery,
+  facet: FacetName,
+): Promise<readonly FacetCount[]> {
   const { value, label } = VALUES[facet];
   return (await dataSource.query(
     `SELECT ${value} AS value, ${label} AS label, count(*)::int AS count FROM process

@@ -30,7 +30,8 @@ export function writeCursor(cursor: Cursor): string {
 export function readCursor(text: string | undefined, length: number): Cursor | undefined {
   if (text === undefined) return undefined;
   const [direction, ...key] = parseCursor(text);
-  const sound = key.length === length && key.every((part) => ['string', 'number'].includes(typeof part) || part === null);
+  const sound =
+    key.length === length && key.every((part) => ['string', 'number'].includes(typeof part) || part === null);
   if (!sound || (direction !== 'n' && direction !== 'p')) throw new CursorError('El cursor no es de esta lista.');
   return { direction: direction === 'p' ? 'prev' : 'next', key: key as Cursor['key'] };
 }
@@ -58,7 +59,7 @@ export function makePage<Row>(
 ): Page<Row> {
   const backwards = cursor?.direction === 'prev';
   const more = found.length > limit;
-  const rows = backwards ? found.slice(0, limit).reverse() : found.slice(0, limit);
+  const rows = backwards ? found.slice(0, limit).toReversed() : found.slice(0, limit);
   const first = rows.at(0);
   const last = rows.at(-1);
   const hasNext = backwards ? cursor !== undefined : more;

@@ -19,7 +19,10 @@ export async function listChanges(dataSource: DataSource, after: string, limit: 
 }
 
 /** The documents of the releases that some changes published, in the order of the changes. */
-export async function findChangedReleases(dataSource: DataSource, changes: readonly ChangeRow[]): Promise<readonly Buffer[]> {
+export async function findChangedReleases(
+  dataSource: DataSource,
+  changes: readonly ChangeRow[],
+): Promise<readonly Buffer[]> {
   const wanted = changes.flatMap((change) => change.releaseIds.map((id) => ({ ocid: change.ocid, id })));
   const rows = (await dataSource.query(
     `SELECT r.document FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted (ocid, id, n)

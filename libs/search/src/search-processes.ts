@@ -64,7 +64,9 @@ export const MATCH = `($1::text IS NULL OR words @@ search_query($1) OR ocid = $
 export async function searchProcesses(dataSource: DataSource, query: ProcessQuery): Promise<ProcessPage> {
   const match = matchParameters(query);
   const byRelevance = (query.sort ?? (query.q ? 'relevance' : 'date')) === 'relevance' && query.q !== undefined;
-  const page = byRelevance ? await pageByRelevance(dataSource, query, match) : await pageByDate(dataSource, query, match);
+  const page = byRelevance
+    ? await pageByRelevance(dataSource, query, match)
+    : await pageByDate(dataSource, query, match);
   const [counted] = (await dataSource.query(
     `SELECT count(*)::int AS n FROM (SELECT FROM process WHERE ${MATCH} LIMIT ${MOST_COUNTED + 1}) capped`,
     match,

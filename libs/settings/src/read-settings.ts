@@ -30,7 +30,8 @@ const check = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true })
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given: unknown = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  if (!check(given)) throw new SettingsError((check.errors ?? []).map((e) => `${e.instancePath.slice(1)}: ${e.message}`));
+  if (!check(given))
+    throw new SettingsError((check.errors ?? []).map((e) => `${e.instancePath.slice(1)}: ${e.message}`));
   return {
     databaseUrl: given.DATABASE_URL,
     redisUrl: given.REDIS_URL,

@@ -11,6 +11,11 @@ export const redisProgram = ['redis-server', 'valkey-server'].find(
   (program) => spawnSync(program, ['--version']).status === 0,
 );
 
+/** Jest hides what a spec prints when all of it is skipped, hence not by the console. */
+export function sayWithoutRedis(what: string): void {
+  if (!redisProgram) process.stderr.write(`Skipped: ${what}. There is no redis-server or valkey-server on PATH.\n`);
+}
+
 /** A Redis of its own for a spec, in memory only: stopping it loses everything. */
 export interface TestRedis {
   readonly url: string;

@@ -10,7 +10,10 @@ export const api: Command = {
   summary: 'solo la API y el portal, para varios procesos o máquinas',
   usage: 'c7 api [--port 3000] [--data-dir .data]',
   async run(args) {
-    const { values } = parseArgs({ args: [...args], options: { ...DATA_DIR, port: { type: 'string', default: '3000' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { ...DATA_DIR, port: { type: 'string', default: '3000' } },
+    });
     const port = readPort(values.port);
     const stopped = untilStopped();
     await withPlatform(values['data-dir'], async ({ platform }) => {

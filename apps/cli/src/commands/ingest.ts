@@ -32,7 +32,8 @@ export const ingest: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.length === 0) throw new UsageError('Falta la ruta de al menos un archivo o carpeta.');
     if (!values.publisher) throw new UsageError('Falta --publisher: quién publica.');
-    if (values.profile !== 'ocds') throw new IngestError('PROFILE_UNKNOWN', `No hay un perfil «${values.profile}».`, 'El que hay: ocds.');
+    if (values.profile !== 'ocds')
+      throw new IngestError('PROFILE_UNKNOWN', `No hay un perfil «${values.profile}».`, 'El que hay: ocds.');
     return withPlatform(values['data-dir'], ({ platform }) => ingestAll(platform, positionals, values));
   },
 };
@@ -102,7 +103,10 @@ async function publishAndWait(platform: Platform, reports: readonly BatchReport[
 
 function summarize(reports: readonly BatchReport[], failed: number): ExitCode {
   const held = reports.reduce((sum, report) => sum + report.held + report.refused, 0);
-  if (failed > 0) process.stderr.write(`${failed} de ${failed + reports.length} archivos no se pudieron leer; de ellos no se guardó nada.\n`);
+  if (failed > 0)
+    process.stderr.write(
+      `${failed} de ${failed + reports.length} archivos no se pudieron leer; de ellos no se guardó nada.\n`,
+    );
   if (failed > 0) return 2;
   return held > 0 ? 1 : 0;
 }

@@ -48,7 +48,8 @@ function add(id: string | undefined, values: Values): Promise<ExitCode> {
   const { name, prefix, policy, uri = null, license = null } = values;
   if (!id || !ID.test(id)) throw new UsageError('Falta el ID: minúsculas, cifras y guiones, hasta 63 caracteres.');
   if (!name) throw new UsageError('Falta --name, el nombre de la institución.');
-  if (!prefix || !PREFIX.test(prefix)) throw new UsageError('Falta --prefix, el prefijo registrado: ocds- y seis caracteres.');
+  if (!prefix || !PREFIX.test(prefix))
+    throw new UsageError('Falta --prefix, el prefijo registrado: ocds- y seis caracteres.');
   if (policy !== 'hold' && policy !== 'publish-marked') throw new UsageError('--policy es hold o publish-marked.');
   return withPlatform<ExitCode>(values['data-dir'], async ({ platform }) => {
     const publishers = platform.dataSource.getRepository(Publisher);

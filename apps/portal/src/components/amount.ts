@@ -1,5 +1,6 @@
-import { formatMoney, isTold, sumInWords } from '../format/money.js';
-import type { Money } from '../format/money.js';
+import { isTold } from '#ocds';
+import type { Money } from '#ocds';
+import { formatMoney, sumInWords } from '../format/money.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import type { Locale } from '../locale.js';

@@ -1,5 +1,5 @@
-import { percentOf } from '../format/decimal.js';
-import type { Decimal } from '../format/decimal.js';
+import { percentOf } from '#ocds';
+import type { Decimal } from '#ocds';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 

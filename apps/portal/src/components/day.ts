@@ -1,5 +1,6 @@
-import { dayOf, formatDay } from '../format/day.js';
-import type { Day } from '../format/day.js';
+import { dayOf } from '#ocds';
+import type { Day } from '#ocds';
+import { formatDay } from '../format/day.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import type { Locale } from '../locale.js';

@@ -1,9 +1,8 @@
-import type { Day } from '../format/day.js';
+import type { AwardLine, ContractLine, Day, Deal } from '#ocds';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import { codeLabel } from '../locale.js';
 import type { Locale } from '../locale.js';
-import type { AwardLine, ContractLine, Deal } from '../story/deals.js';
 import { amount, amounts } from './amount.js';
 import { dayInTable } from './day.js';
 import { foldedTable } from './folded-table.js';

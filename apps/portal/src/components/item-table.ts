@@ -1,9 +1,9 @@
+import type { ItemLine, ItemStory } from '#ocds';
 import { fillText, pluralOf } from '../fill.js';
 import { formatCount, formatQuantity } from '../format/number.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import type { Locale } from '../locale.js';
-import type { ItemLine, ItemStory } from '../story/items.js';
 import { amount } from './amount.js';
 import { foldedTable } from './folded-table.js';
 import { missing } from './notice.js';

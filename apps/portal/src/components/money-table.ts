@@ -1,11 +1,10 @@
-import { compareDecimals } from '../format/decimal.js';
-import type { Decimal } from '../format/decimal.js';
+import { compareDecimals } from '#ocds';
+import type { Decimal, Excess, StageMoney } from '#ocds';
 import { fill, fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import type { Locale } from '../locale.js';
-import type { Excess, StageMoney } from '../story/money-by-stage.js';
 import { amount, amountWithWords } from './amount.js';
 import { bar } from './bar.js';
 import { table } from './table.js';

@@ -1,14 +1,14 @@
+import { winnersOf } from '#ocds';
+import type { Money } from '#ocds';
 import { sumInWords } from '../format/money.js';
 import { fill, fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { formatMoney } from '../format/money.js';
-import type { Money } from '../format/money.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { recordApiPath } from '../links.js';
 import { codeLabel } from '../locale.js';
 import type { Locale, Wording } from '../locale.js';
-import { winnersOf } from '../story/deals.js';
 import type { ProcessStory } from '../story/process-story.js';
 import type { ProcessView } from '../views.js';
 import { stateLabel } from './state-label.js';

@@ -1,5 +1,5 @@
-import { dayOf } from '../format/day.js';
-import { isTold, sumInWords } from '../format/money.js';
+import { dayOf, isTold } from '#ocds';
+import { sumInWords } from '../format/money.js';
 import { fill, fillText, pluralOf } from '../fill.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';

@@ -1,5 +1,5 @@
+import type { State } from '#ocds';
 import type { Locale } from '../locale.js';
-import type { State } from '../story/stage.js';
 
 const OVER: Readonly<Record<string, 'cancelled' | 'unsuccessful' | 'withdrawn' | 'tenderOver'>> = {
   cancelled: 'cancelled',

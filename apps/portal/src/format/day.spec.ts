@@ -1,4 +1,5 @@
-import { dayOf, daysBetween, formatDay } from './day.js';
+import { dayOf, daysBetween } from '#ocds';
+import { formatDay } from './day.js';
 import { localeOf } from '../locale.js';
 
 describe('a day', () => {

@@ -1,21 +1,8 @@
-import { compareDecimals, decimalOf, isZero, roundDecimal } from './decimal.js';
-import type { Decimal } from './decimal.js';
+import { compareDecimals, isTold, isZero, roundDecimal } from '#ocds';
+import type { Decimal, Money } from '#ocds';
 import { groupThousands } from './number.js';
 import { fillText, pluralOf } from '../fill.js';
 import type { Locale, Wording } from '../locale.js';
-
-/** An amount of one currency (ISO 4217), as exact decimal text. `iva` only where the source says it. */
-export interface Money {
-  readonly amount: Decimal;
-  readonly currency?: string;
-  readonly iva?: 'with' | 'without';
-}
-
-/** Whether an amount says anything: a number other than zero, which publishers write for "not told". */
-export function isTold(money: Money | undefined): money is Money {
-  const amount = decimalOf(money?.amount);
-  return amount !== undefined && !isZero(amount);
-}
 
 /** `$1,234,567.89 MXN`; other currencies keep their code and get no sign that could be taken for pesos. */
 export function formatMoney(money: Money, locale: Locale): string {

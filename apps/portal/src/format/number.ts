@@ -1,5 +1,5 @@
-import { roundDecimal } from './decimal.js';
-import type { Decimal } from './decimal.js';
+import { roundDecimal } from '#ocds';
+import type { Decimal } from '#ocds';
 
 /** `1234567` → `1,234,567`. Mexico and English agree on comma and point. */
 export function formatCount(n: number): string {

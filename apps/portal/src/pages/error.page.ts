@@ -1,6 +1,6 @@
+import { dayOf } from '#ocds';
 import { dayInText } from '../components/day.js';
 import { fill, fillText } from '../fill.js';
-import { dayOf } from '../format/day.js';
 import { frame } from '../frame.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';

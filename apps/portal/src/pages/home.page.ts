@@ -1,3 +1,4 @@
+import { dayOf } from '#ocds';
 import { dayInText } from '../components/day.js';
 import { missing } from '../components/notice.js';
 import { resultList } from '../components/result-row.js';
@@ -5,7 +6,6 @@ import { searchBox } from '../components/search-box.js';
 import { yearTable } from '../components/year-table.js';
 import { fill, fillText, pluralOf } from '../fill.js';
 import type { Plural } from '../fill.js';
-import { dayOf } from '../format/day.js';
 import { sumInWords } from '../format/money.js';
 import { formatCount } from '../format/number.js';
 import { frame } from '../frame.js';

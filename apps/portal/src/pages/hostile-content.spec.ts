@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { Release } from '#ocds';
+import fc from 'fast-check';
 import {
   inventedErrors,
   inventedHome,

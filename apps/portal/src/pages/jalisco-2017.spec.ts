@@ -1,6 +1,6 @@
+import type { Release } from '#ocds';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Release } from '#ocds';
 import { inventedProcess } from '../examples/invented-views.js';
 import { tagsOf } from '../examples/tags-of.js';
 import { textOf } from '../examples/text-of.js';

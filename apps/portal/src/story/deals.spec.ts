@@ -1,6 +1,6 @@
+import { dealsOf, winnersOf } from '#ocds';
 import type { Release } from '#ocds';
 import { tidyRelease, untidyRelease } from '../examples/invented-release.js';
-import { dealsOf, winnersOf } from './deals.js';
 
 describe('awards with their contracts', () => {
   it('make one row each', () => {

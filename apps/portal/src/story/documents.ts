@@ -1,9 +1,6 @@
-import type { Document, Release } from '#ocds';
-import { dayOf } from '../format/day.js';
-import type { Day } from '../format/day.js';
+import { dayOf, partOf, partsOf, textOf } from '#ocds';
+import type { Day, Document, Release, Stage } from '#ocds';
 import { webAddress } from '../links.js';
-import { partOf, partsOf, textOf } from './read.js';
-import type { Stage } from './stage.js';
 
 /** A document of the process. `url` is set only where it may be linked. */
 export interface DocumentLine {

@@ -1,9 +1,9 @@
+import { itemsOf } from '#ocds';
 import type { Release } from '#ocds';
 import { tidyRelease, untidyRelease } from '../examples/invented-release.js';
 import type { Finding } from '../views.js';
 import { documentsOf } from './documents.js';
 import { groupFindings } from './findings.js';
-import { itemsOf } from './items.js';
 import { amendmentsOf, paymentLinesOf } from './payments.js';
 
 describe('items', () => {

@@ -1,6 +1,6 @@
+import { excessesOf, moneyByStage } from '#ocds';
 import type { Release } from '#ocds';
 import { tidyRelease, untidyRelease } from '../examples/invented-release.js';
-import { excessesOf, moneyByStage } from './money-by-stage.js';
 
 const stageOf = (release: Release, wanted: string) => moneyByStage(release).find(({ stage }) => stage === wanted);
 const withContracts = (contracts: object[]): Release => ({

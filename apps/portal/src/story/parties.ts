@@ -1,6 +1,5 @@
+import { memberOf, membersOf, partOf, partsOf, paymentsOf, textOf } from '#ocds';
 import type { JsonObject, Organization, OrganizationReference, Release } from '#ocds';
-import { paymentsOf } from './money-by-stage.js';
-import { memberOf, membersOf, partOf, partsOf, textOf } from './read.js';
 
 /** Someone who takes part in a process, with every role the parties list or the references give. */
 export interface PartyLine {

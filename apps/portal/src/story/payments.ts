@@ -1,10 +1,5 @@
-import type { Amendment, JsonObject, Release } from '#ocds';
-import { dayOf } from '../format/day.js';
-import type { Day } from '../format/day.js';
-import type { Money } from '../format/money.js';
-import { knownMoneyOf, paymentsOf } from './money-by-stage.js';
-import { memberOf, partOf, partsOf, textOf } from './read.js';
-import type { Stage } from './stage.js';
+import { dayOf, knownMoneyOf, memberOf, partOf, partsOf, paymentsOf, textOf } from '#ocds';
+import type { Amendment, Day, JsonObject, Money, Release, Stage } from '#ocds';
 
 export interface PaymentLine {
   readonly contract?: string;

@@ -1,36 +1,19 @@
-import type { Release } from '#ocds';
+import { dealsOf, excessesOf, headOf, itemsOf, labelledStage, moneyByStage, stateOf } from '#ocds';
+import type { Deal, Excess, ItemStory, ProcessHead, Release, Stage, StageMoney, State } from '#ocds';
 import type { ReleaseLine } from '../views.js';
-import { dealsOf } from './deals.js';
-import type { Deal } from './deals.js';
 import { documentsOf } from './documents.js';
 import type { DocumentLine } from './documents.js';
-import { itemsOf } from './items.js';
-import type { ItemStory } from './items.js';
-import { excessesOf, moneyByStage } from './money-by-stage.js';
-import type { Excess, StageMoney } from './money-by-stage.js';
 import { buyingSide, competitors, partiesOf } from './parties.js';
 import type { PartyLine } from './parties.js';
 import { amendmentsOf, paymentLinesOf } from './payments.js';
 import type { AmendmentLine, PaymentLine } from './payments.js';
 import { publicationLagOf } from './publication-lag.js';
 import type { PublicationLag } from './publication-lag.js';
-import { memberOf, partOf, partsOf, textOf } from './read.js';
-import { labelledStage, stateOf } from './stage.js';
-import type { Stage, State } from './stage.js';
 import { timelineOf } from './timeline.js';
 import type { StageEntry } from './timeline.js';
 
 /** A contracting process as a reader meets it: everything a page says, derived from the compiled release. */
-export interface ProcessStory {
-  readonly title?: string;
-  readonly description?: string;
-  readonly localNumber?: string;
-  readonly buyer?: string;
-  readonly method?: string;
-  readonly methodDetails?: string;
-  readonly legalGround?: string;
-  readonly category?: string;
-  readonly tenderStatus?: string;
+export interface ProcessStory extends ProcessHead {
   readonly state: State;
   /** The publisher's own stage label, where it contradicts the content. */
   readonly contradictedLabel?: Stage;
@@ -69,24 +52,4 @@ export function tellProcess(release: Release, releases: readonly ReleaseLine[]):
     items: itemsOf(release),
     documents: documentsOf(release),
   };
-}
-
-function headOf(release: Release) {
-  const tender = partOf(release.tender);
-  return {
-    title: titleOf(release),
-    description: textOf(tender?.description),
-    localNumber: textOf(memberOf(release, 'additionalProcessInformation')?.['purchaseNumber']),
-    buyer: textOf(partOf(release.buyer)?.name) ?? textOf(partOf(tender?.procuringEntity)?.name),
-    method: textOf(tender?.procurementMethod),
-    methodDetails: textOf(tender?.procurementMethodDetails),
-    legalGround: textOf(tender?.procurementMethodRationale),
-    category: textOf(tender?.mainProcurementCategory),
-    tenderStatus: textOf(tender?.status),
-  };
-}
-
-function titleOf(release: Release): string | undefined {
-  const titled = [partOf(release.tender), ...partsOf(release.contracts), ...partsOf(release.awards)];
-  return titled.map((part) => textOf(part?.title)).find((title) => title !== undefined);
 }

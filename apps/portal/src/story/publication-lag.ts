@@ -1,8 +1,6 @@
-import type { Release } from '#ocds';
-import { dayOf, daysBetween } from '../format/day.js';
-import type { Day } from '../format/day.js';
+import { dayOf, daysBetween, partsOf } from '#ocds';
+import type { Day, Release } from '#ocds';
 import type { ReleaseLine } from '../views.js';
-import { partsOf } from './read.js';
 
 /** How long after the award (fallo) the process was published. Negative: the publication is dated before it. */
 export interface PublicationLag {

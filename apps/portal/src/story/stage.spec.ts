@@ -1,5 +1,5 @@
+import { labelledStage, stateOf } from '#ocds';
 import type { Release } from '#ocds';
-import { labelledStage, stateOf } from './stage.js';
 
 const release = (parts: object): Release => ({ ocid: 'o', id: 'i', date: '2024-01-01', tag: ['compiled'], ...parts });
 

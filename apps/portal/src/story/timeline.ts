@@ -1,9 +1,5 @@
-import type { Contract, Json, JsonObject, Release } from '#ocds';
-import { dayOf, daysBetween } from '../format/day.js';
-import type { Day } from '../format/day.js';
-import { memberOf, membersOf, partOf, partsOf } from './read.js';
-import { isReached, STAGES } from './stage.js';
-import type { Stage } from './stage.js';
+import { STAGES, dayOf, daysBetween, isReached, memberOf, membersOf, partOf, partsOf } from '#ocds';
+import type { Contract, Day, Json, JsonObject, Release, Stage } from '#ocds';
 
 export type EventKind =
   'requisition' | 'processStart' | 'tenderPeriod' | 'award' | 'signature' | 'contractPeriod' | 'payment';

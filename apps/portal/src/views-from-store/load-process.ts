@@ -1,5 +1,6 @@
+import { createFindingCollector } from '#ocds';
+import type { Release } from '#ocds';
 import type { DataSource } from 'typeorm';
-import { createFindingCollector, type Release } from '#ocds';
 import { expandText } from '#publishing';
 import { findProcessSource, findRecord, type ProcessSource } from '#search';
 import type { FindingsView, ProcessView, SiteView, SourceFile } from '../views.js';

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import { STAGES } from '#ocds';
+import type { DataSource } from 'typeorm';
 import { countFacet, type FacetCount, MOST_COUNTED, type ProcessQuery, searchProcesses } from '#search';
 import type { ActiveFilter, FacetGroup, FacetName, SearchView, SiteView } from '../views.js';
 import { resultRow } from './result-row.js';

@@ -18,6 +18,11 @@ export function resultRow(row: ProcessRow): ResultRow {
         ? { amount: row.amount, currency: row.currency ?? undefined, stage: row.amountStage }
         : undefined,
     date: row.date?.toISOString(),
-    deadline: row.tenderEnd?.toISOString(),
+    deadline: isOpen(row) ? row.tenderEnd?.toISOString() : undefined,
   };
+}
+
+/** Whether offers can still be made. */
+function isOpen({ stage, tenderEnd }: ProcessRow): boolean {
+  return stage === 'tender' && tenderEnd !== null && tenderEnd.getTime() > Date.now();
 }

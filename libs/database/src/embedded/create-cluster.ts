@@ -2,6 +2,7 @@ import { chown, lchown, lstat, mkdir, open, readdir, readFile, rename, rm, stat 
 import { join } from 'node:path';
 import { EmbeddedServerError } from './embedded-server-error.js';
 import { type Binaries, majorVersion } from './find-binaries.js';
+import { nameError, saysDiskFull } from './name-error.js';
 import type { Report } from './progress.js';
 import { runCommand } from './run-command.js';
 import type { ServerPlace } from './server-place.js';
@@ -37,7 +38,7 @@ export async function createClusterIfMissing(
     await flushFolder(place.home);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    throw asNamedError(error, place);
+    throw nameError(error, place.cluster);
   }
   return true;
 }
@@ -101,20 +102,10 @@ function initdbArguments(folder: string, locale: string): readonly string[] {
 
 function initFailure(cluster: string, output: string): EmbeddedServerError {
   const log = output.trim().split('\n').slice(-8);
-  if (/No space left on device|Disk quota exceeded/.test(output))
-    return new EmbeddedServerError('disk-full', { about: cluster, log });
+  if (saysDiskFull(output)) return new EmbeddedServerError('disk-full', { about: cluster, log });
   if (output.includes('could not look up effective user'))
     return new EmbeddedServerError('no-account', { about: log.join(' ') });
   return new EmbeddedServerError('init-failed', { about: cluster, log });
-}
-
-function asNamedError(error: unknown, { cluster }: ServerPlace): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new EmbeddedServerError('disk-full', { about: cluster, cause: error });
-  if (code === 'EBUSY' || code === 'EXDEV')
-    return new EmbeddedServerError('unsupported-filesystem', { about: cluster, cause: error });
-  return error;
 }
 
 /** What a creation left behind that was killed. */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { closeSync, existsSync, writeSync } from 'node:fs';
 import { chown, mkdir, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,8 +22,6 @@ export interface User {
 /** A little more than the watcher takes when nothing helps but force. */
 const STOP_WITHIN_MS = 40_000;
 
-let users = 0;
-
 /**
  * Makes this process count as a user of the server until it leaves or dies. Called under the lock of the data folder.
  *
@@ -30,7 +29,7 @@ let users = 0;
  */
 export async function enlistUser(place: ServerPlace, deadline: Deadline, report: Report): Promise<User> {
   await prepareUsersDir(place);
-  const file = join(usersDir(place), `${process.pid}.${++users}`);
+  const file = join(usersDir(place), `${process.pid}.${randomInt(2 ** 32)}`);
   for (;;) {
     const found = knock(place);
     const end = found ?? (await postWatcher(place));

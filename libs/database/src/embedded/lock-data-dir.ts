@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { link, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Deadline, until } from './deadline.js';
@@ -15,8 +16,6 @@ interface Holder {
 /** A holder in another container cannot be looked up; opening takes minutes at the very most. */
 const FOREIGN_LOCK_AGE_MS = 10 * 60_000;
 
-let attempts = 0;
-
 /**
  * Takes the one right to open, create or start the server of a data folder. The lock file holds the process and its birth,
  * so that one left behind by a dead process is recognised even if the number was given to another since.
@@ -26,19 +25,14 @@ let attempts = 0;
  */
 export async function lockDataDir(dataDir: string, deadline: Deadline, report: Report): Promise<() => Promise<void>> {
   const file = join(dataDir, 'postgres.lock');
-  const draft = `${file}.${process.pid}.${++attempts}`;
-  const content = JSON.stringify({
-    pid: process.pid,
-    born: birthMark(process.pid),
-    ...kernelAndPidNamespace(),
-    attempts,
-  });
-  await writeFile(draft, content, { flag: 'wx' });
+  const draft = `${file}.${process.pid}.${randomInt(2 ** 32)}`;
+  const content = JSON.stringify({ pid: process.pid, born: birthMark(process.pid), ...kernelAndPidNamespace(), draft });
   try {
+    await writeFile(draft, content, { flag: 'wx' });
     if (!(await until(deadline, () => takeOnce(file, draft, report), 25)))
       throw new EmbeddedServerError('lock-timeout', { about: file });
   } finally {
-    await unlink(draft);
+    await unlink(draft).catch(() => undefined);
   }
   return () => giveBack(file, content);
 }
@@ -49,7 +43,10 @@ async function takeOnce(file: string, draft: string, report: Report): Promise<tr
     await link(draft, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    // A file system without hard links says EPERM: link(2).
+    if (code === 'EPERM') throw new EmbeddedServerError('unsupported-filesystem', { about: file, cause: error });
+    if (code !== 'EEXIST') throw error;
   }
   const found = await readFile(file, 'utf8').catch(() => undefined);
   if (found === undefined) return undefined;

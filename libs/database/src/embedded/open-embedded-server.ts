@@ -6,6 +6,7 @@ import { EmbeddedServerError } from './embedded-server-error.js';
 import { enlistUser, type User } from './enlist-user.js';
 import { type Binaries, findBinaries } from './find-binaries.js';
 import { lockDataDir } from './lock-data-dir.js';
+import { nameError } from './name-error.js';
 import { prepareBinaries } from './prepare-binaries.js';
 import { type ProgressMessage, type Report, reportTo } from './progress.js';
 import { type Connection, connectionTo, connectionUrl } from './reach-database.js';
@@ -55,20 +56,24 @@ export async function openEmbeddedServer(options: EmbeddedServerOptions): Promis
   const report = reportTo(options.onProgress);
   const found = options.binaries ?? (await findBinaries());
   const dataDir = await prepareDataDir(options.dataDir);
-  const unlock = await lockDataDir(dataDir, deadline, report);
+  const unlock = await lockDataDir(dataDir, deadline, report).catch((error) =>
+    Promise.reject(nameError(error, dataDir)),
+  );
   try {
     const place = await settleServerPlace(dataDir, options.systemDir ?? '/var/lib/compromiso7', options.passwdFile);
     const conditions = { durable: !options.disposable, deadline, report };
     const open = (): Promise<EmbeddedServer> => openLocked(place, found, conditions);
     return await (options.disposable ? open().catch((error) => beginAnew(place, error).then(open)) : open());
+  } catch (error) {
+    throw nameError(error, dataDir);
   } finally {
     await unlock();
   }
 }
 
-/** Throw-away data that a power cut or a cleaner of old files has spoiled is thrown away. */
-async function beginAnew({ cluster }: ServerPlace, error: unknown): Promise<void> {
-  if (!(error instanceof EmbeddedServerError) || !SPOILED.has(error.code)) throw error;
+/** Throw-away data that a power cut or a cleaner of old files has spoiled is thrown away, if it was we who made it. */
+async function beginAnew({ cluster, note }: ServerPlace, error: unknown): Promise<void> {
+  if (!note || !(error instanceof EmbeddedServerError) || !SPOILED.has(error.code)) throw error;
   if (isAlive(await readPostmaster(cluster))) throw error;
   await rm(cluster, { recursive: true, force: true });
 }

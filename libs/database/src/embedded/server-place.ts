@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { access, chmod, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { EmbeddedServerError } from './embedded-server-error.js';
+import { nameError } from './name-error.js';
 import { runCommand } from './run-command.js';
 import { type Account, chooseServerAccount } from './server-account.js';
 import { readServerNote, type ServerNote } from './server-note.js';
@@ -18,15 +19,6 @@ export interface ServerPlace {
   readonly note: ServerNote | undefined;
 }
 
-const NAMED_PROBLEMS = {
-  EEXIST: 'data-dir-not-a-directory',
-  ENOTDIR: 'data-dir-not-a-directory',
-  EACCES: 'data-dir-not-writable',
-  EPERM: 'data-dir-not-writable',
-  EROFS: 'data-dir-not-writable',
-  ENOSPC: 'disk-full',
-} as const;
-
 /**
  * The data folder, made if it was not there, with its links resolved.
  *
@@ -37,10 +29,8 @@ export async function prepareDataDir(dataDir: string): Promise<string> {
     await mkdir(dataDir, { recursive: true });
     await access(dataDir, constants.W_OK | constants.X_OK);
     return await realpath(dataDir);
-  } catch (cause) {
-    const code = NAMED_PROBLEMS[(cause as NodeJS.ErrnoException).code as keyof typeof NAMED_PROBLEMS];
-    if (!code) throw cause;
-    throw new EmbeddedServerError(code, { about: dataDir, cause });
+  } catch (error) {
+    throw nameError(error, dataDir);
   }
 }
 

@@ -7,6 +7,7 @@ import { ownCluster } from './create-cluster.js';
 import { type Deadline, until } from './deadline.js';
 import { EmbeddedServerError } from './embedded-server-error.js';
 import type { Binaries } from './find-binaries.js';
+import { saysDiskFull } from './name-error.js';
 import { kernelAndPidNamespace } from './process-identity.js';
 import { disownDeadPostmaster, readPostmaster } from './read-postmaster.js';
 import { spawnSetting } from './run-command.js';
@@ -64,8 +65,7 @@ function startError(
   log: readonly string[],
 ): EmbeddedServerError {
   if (outcome === undefined) return new EmbeddedServerError('start-timeout', { about: cluster, log });
-  const isDiskFull = /No space left on device|Disk quota exceeded/.test(log.join());
-  return new EmbeddedServerError(isDiskFull ? 'disk-full' : 'start-failed', { about: cluster, log });
+  return new EmbeddedServerError(saysDiskFull(log.join()) ? 'disk-full' : 'start-failed', { about: cluster, log });
 }
 
 interface Ending {

@@ -1,4 +1,4 @@
-import type { Release } from '../release.js';
+import type { Release, Tender } from '../release.js';
 import { memberOf, partOf, partsOf, textOf } from './read.js';
 
 /** What stands at the head of a contracting process. */
@@ -19,11 +19,11 @@ export interface ProcessHead {
 /** Who buys what, and how, from wherever the release says it. */
 export function headOf(release: Release): ProcessHead {
   const tender = partOf(release.tender);
-  const buyer = partOf(release.buyer) ?? partOf(tender?.procuringEntity);
+  const buyer = [partOf(release.buyer), partOf(tender?.procuringEntity)].find((one) => textOf(one?.name) !== undefined);
   return {
     title: titleOf(release),
     description: textOf(tender?.description),
-    localNumber: textOf(memberOf(release, 'additionalProcessInformation')?.['purchaseNumber']) ?? textOf(tender?.id),
+    localNumber: textOf(memberOf(release, 'additionalProcessInformation')?.['purchaseNumber']) ?? numberedId(tender),
     buyerId: textOf(buyer?.id),
     buyer: textOf(buyer?.name),
     tenderStatus: textOf(tender?.status),
@@ -37,5 +37,15 @@ export function headOf(release: Release): ProcessHead {
 function titleOf(release: Release): string | undefined {
   const titled = [partOf(release.tender), ...partsOf(release.contracts), ...partsOf(release.awards)];
   const title = titled.map((part) => textOf(part?.title)).find((text) => text !== undefined);
-  return title ?? textOf(partOf(partOf(release.planning)?.budget)?.description) ?? textOf(partOf(release.tender)?.description);
+  return (
+    title ??
+    textOf(partOf(partOf(release.planning)?.budget)?.description) ??
+    textOf(partOf(release.tender)?.description)
+  );
+}
+
+/** A tender's id is its number on paper where it reads like one ("LPL 12/2026"); a bare figure is a key of some system. */
+function numberedId(tender: Tender | undefined): string | undefined {
+  const id = textOf(tender?.id);
+  return id !== undefined && /[a-z]/i.test(id) && /\d/.test(id) ? id : undefined;
 }
