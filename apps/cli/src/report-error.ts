@@ -4,35 +4,49 @@ import { UsageError } from './usage-error.js';
 
 /** Writes an error as one line a person can act on; the stack only where the error is a mistake of ours. */
 export function reportError(error: unknown, usage: string): ExitCode {
-  process.stderr.write(`c7: ${describeError(error)}\n`);
-  if (error instanceof UsageError || isParseArgsError(error)) process.stderr.write(`Uso: ${usage}\n`);
+  const misused = error instanceof UsageError || isParseArgsError(error);
+  process.stderr.write(`c7: ${isParseArgsError(error) ? describeMisuse(error) : describeError(error)}\n`);
+  if (misused) process.stderr.write(`Uso: ${usage}\n`);
   return 2;
 }
 
-/** What went wrong and what to do about it. */
+/** What went wrong, where, and what to do about it, in Spanish and on as few lines as it takes. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof UnreadableInputError) return describeUnreadable(error);
-  const remedy = remedyOf(error);
-  if (remedy) return `${error.message} ${remedy}`;
-  if ('code' in error) return error.message || String(error.code);
-  return `error inesperado, que es nuestro: ${error.stack ?? error.message}`;
+  const { code, problem, reason, remedy, log } = error as Partial<Described> & Error;
+  const what = inSpanish(problem) ?? inSpanish(reason) ?? error.message;
+  if (code === undefined && remedy === undefined) return `error inesperado, que es nuestro: ${error.stack ?? what}`;
+  const said = `${what.replace(/\.$/, '')}${placeOf(error)}.`;
+  return [[said, inSpanish(remedy)].filter(Boolean).join(' '), ...(log ?? [])].join('\n  ');
 }
 
-function describeUnreadable({ reason, remedy, line, column, offset }: UnreadableInputError): string {
-  const place =
-    line === undefined
-      ? offset !== undefined && ` (byte ${offset})`
-      : ` (línea ${line}, columna ${column}, byte ${offset})`;
-  return `${reason.es.replace(/\.$/, '')}${place || ''}. ${remedy.es}`;
+type Words = string | { readonly es: string };
+
+/** What the named errors of the libraries carry beside their message. */
+interface Described {
+  readonly code: unknown;
+  readonly problem: Words;
+  readonly reason: Words;
+  readonly remedy: Words;
+  readonly log: readonly string[];
 }
 
-function remedyOf(error: Error): string | undefined {
-  const remedy: unknown = 'remedy' in error ? error.remedy : undefined;
-  if (typeof remedy === 'string') return remedy;
-  return typeof remedy === 'object' && remedy !== null && 'es' in remedy ? String(remedy.es) : undefined;
+function inSpanish(words: Words | undefined): string | undefined {
+  return typeof words === 'object' ? words.es : words;
 }
 
-function isParseArgsError(error: unknown): boolean {
+function placeOf(error: Error): string {
+  if (!(error instanceof UnreadableInputError) || error.offset === undefined) return '';
+  const { line, column, offset } = error;
+  return line === undefined ? ` (byte ${offset})` : ` (línea ${line}, columna ${column}, byte ${offset})`;
+}
+
+/** Node says in English which option it stumbled over; the option is what matters. */
+function describeMisuse({ message }: Error): string {
+  const [, option] = /'(-[^' <]+)/.exec(message) ?? [];
+  return option ? `La opción «${option}» no existe en esta orden, o le falta su valor.` : message;
+}
+
+function isParseArgsError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

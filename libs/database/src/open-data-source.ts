@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { DatabaseError } from './database-error.js';
 import { Batch } from './entities/batch.entity.js';
 import { Publisher } from './entities/publisher.entity.js';
 import { CreateStore1763800000000 } from './migrations/1763800000000-create-store.js';
@@ -8,10 +9,10 @@ import { CreateStore1763800000000 } from './migrations/1763800000000-create-stor
  *
  * @param url PostgreSQL connection string (15 or newer); a socket directory may stand in its `host` parameter.
  * @param poolSize most connections held at once.
- * @throws the driver's error when the server cannot be reached.
+ * @throws DatabaseError when the server cannot be reached, or does not let us in.
  */
-export function openDataSource(url: string, poolSize = 10): Promise<DataSource> {
-  return new DataSource({
+export async function openDataSource(url: string, poolSize = 10): Promise<DataSource> {
+  const dataSource = new DataSource({
     type: 'postgres',
     url,
     entities: [Publisher, Batch],
@@ -22,5 +23,8 @@ export function openDataSource(url: string, poolSize = 10): Promise<DataSource> 
     poolSize,
     applicationName: 'c7',
     extra: { keepAlive: true },
-  }).initialize();
+  });
+  return dataSource.initialize().catch((error: unknown) => {
+    throw new DatabaseError(url, error);
+  });
 }

@@ -70,5 +70,19 @@ export { isReached, labelledStage, STAGES, stateOf } from './story/stage.js';
 export type { Outcome, Stage, State } from './story/stage.js';
 export { createReleaseValidator } from './validate/create-release-validator.js';
 export type { ReleaseContext, ReleaseValidator, ReleaseValidatorOptions } from './validate/create-release-validator.js';
-export type { Finding, FindingExample, FindingGroup, FindingRule, FindingSeverity, Verdict } from './validate/finding.js';
+export type {
+  Finding,
+  FindingExample,
+  FindingGroup,
+  FindingRule,
+  FindingSeverity,
+  Verdict,
+} from './validate/finding.js';
+export { createDuplicateReleaseCheck } from './validate/duplicate-release-check.js';
+export type { DuplicateReleaseCheck } from './validate/duplicate-release-check.js';
 export { createFindingCollector, groupFindings } from './validate/group-findings.js';
+export type { FindingCollector } from './validate/group-findings.js';
+export { mergePatch } from './validate/merge-patch.js';
+export { UnusableSchemaError } from './validate/unusable-schema-error.js';
+export { validatePackageMetadata } from './validate/validate-package-metadata.js';
+export { validateRecordMetadata } from './validate/validate-record-metadata.js';

@@ -44,7 +44,10 @@ export interface ProcessPage extends Page<ProcessRow> {
 
 /** Counting every match of a frequent word costs more than the page itself. */
 export const MOST_COUNTED = 10_000;
-/** Relevance is computed over the newest matches only: ranking all of a frequent word takes seconds. */
+/**
+ * Relevance is computed over the newest matches only: ranking all of a frequent word takes seconds. It is rounded, so
+ * that rows that match alike stand by date.
+ */
 const MOST_RANKED = 2_000;
 
 export const PROCESS_COLUMNS = `ocid, publisher_id AS "publisherId", local_number AS "localNumber", title, buyer_id AS "buyerId",
@@ -97,19 +100,20 @@ async function pageByDate(dataSource: DataSource, query: ProcessQuery, match: re
 }
 
 async function pageByRelevance(dataSource: DataSource, query: ProcessQuery, match: readonly unknown[]) {
-  const cursor = readCursor(query.cursor, 2);
+  const cursor = readCursor(query.cursor, 3);
   const backwards = cursor?.direction === 'prev';
   const order = backwards ? 'ASC' : 'DESC';
   const rows = (await dataSource.query(
-    `WITH newest AS (SELECT * FROM process WHERE ${MATCH}
-                      ORDER BY coalesce(date, '-infinity') DESC, ocid DESC LIMIT ${MOST_RANKED}),
-          ranked AS (SELECT *, round(ts_rank(words, search_query($1))::numeric, 6) AS rank FROM newest)
-     SELECT ${PROCESS_COLUMNS}, rank::text AS key FROM ranked
-      WHERE $7::text IS NULL OR (rank, ocid) ${backwards ? '>' : '<'} ($7::numeric, $8)
-      ORDER BY rank ${order}, ocid ${order} LIMIT $9`,
-    [...match, ...(cursor?.key ?? [null, null]), query.limit + 1],
-  )) as KeyedRow[];
-  return withoutKeys(makePage(rows, query.limit, cursor, (row) => [row.key, row.ocid]));
+    `WITH newest AS (SELECT *, coalesce(date, '-infinity') AS moment FROM process WHERE ${MATCH}
+                      ORDER BY moment DESC, ocid DESC LIMIT ${MOST_RANKED}),
+          ranked AS (SELECT *, round(ts_rank(words, search_query($1))::numeric, 3) AS rank FROM newest)
+     SELECT ${PROCESS_COLUMNS}, rank::text AS rank, moment::text AS key FROM ranked
+      WHERE $7::text IS NULL OR (rank, moment, ocid) ${backwards ? '>' : '<'} ($7::numeric, $8::timestamptz, $9)
+      ORDER BY ranked.rank ${order}, moment ${order}, ocid ${order} LIMIT $10`,
+    [...match, ...(cursor?.key ?? [null, null, null]), query.limit + 1],
+  )) as (KeyedRow & { readonly rank: string })[];
+  const page = makePage(rows, query.limit, cursor, (row) => [row.rank, row.key, row.ocid]);
+  return withoutKeys({ ...page, rows: page.rows.map(({ rank: _, ...row }) => row) });
 }
 
 function withoutKeys(page: Page<KeyedRow>): Page<ProcessRow> {

@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import schema from '../../../schemas/settings.json' with { type: 'json' };
 import { SettingsError } from './settings-error.js';
 
@@ -30,8 +30,7 @@ const check = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true })
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given: unknown = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  if (!check(given))
-    throw new SettingsError((check.errors ?? []).map((e) => `${e.instancePath.slice(1)}: ${e.message}`));
+  if (!check(given)) throw new SettingsError((check.errors ?? []).map(faultOf));
   return {
     databaseUrl: given.DATABASE_URL,
     redisUrl: given.REDIS_URL,
@@ -40,4 +39,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     platformName: given.PLATFORM_NAME,
     licenseUrl: given.LICENSE_URL,
   };
+}
+
+/** Which variable is wrong, and what it should hold. The value is not repeated: it may be a password. */
+function faultOf({ instancePath }: ErrorObject): string {
+  const name = instancePath.slice(1) as keyof typeof schema.properties;
+  const { description, ...rest } = schema.properties[name];
+  return `${name} no tiene la forma que debe${'pattern' in rest ? ` (${rest.pattern})` : ''}. ${description}`;
 }

@@ -1,9 +1,10 @@
 /** The configuration is wrong; the product does not start. */
 export class SettingsError extends Error {
   readonly code = 'SETTINGS_INVALID';
+  readonly remedy = 'Corregir la variable de entorno y volver a intentar.';
 
   constructor(readonly faults: readonly string[]) {
-    super(`Configuración incorrecta: ${faults.join('; ')}. Corregir la variable de entorno y volver a intentar.`);
+    super(`Configuración incorrecta: ${faults.join(' ')}`);
     this.name = 'SettingsError';
   }
 }

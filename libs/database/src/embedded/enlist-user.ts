@@ -73,8 +73,13 @@ async function untilOver(place: ServerPlace): Promise<void> {
   await until(startDeadline(STOP_WITHIN_MS), async () => ((await isOver(place)) ? true : undefined), 20);
 }
 
+/** The watcher may have been killed at the moment of leaving. */
 async function isOver(place: ServerPlace): Promise<boolean> {
-  return (await hasOthers(place)) || (!isWatched(place) && !isAlive(await readPostmaster(place.cluster)));
+  if (await hasOthers(place)) return true;
+  if (isWatched(place)) return false;
+  if (!isAlive(await readPostmaster(place.cluster))) return true;
+  closeSync(await postWatcher(place));
+  return false;
 }
 
 /** By their files; those that killed processes left behind are removed. */

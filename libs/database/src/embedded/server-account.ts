@@ -43,7 +43,7 @@ function forRoot(accounts: readonly Omit<Account, 'drop'>[], owner: number | und
   return { ...chosen, drop: true };
 }
 
-/** macOS keeps its accounts outside /etc/passwd, so only Linux is checked for an entry; initdb and postgres look themselves up. */
+/** An account without an entry is not refused here: macOS keeps its accounts elsewhere. initdb looks itself up and tells. */
 function forOrdinary(
   accounts: readonly Omit<Account, 'drop'>[],
   self: number,

@@ -2,7 +2,7 @@ import type { JsonObject } from '../json.js';
 import { addToCompiled, addToVersioned, type MergeOptions, type MergePlan, planMerge } from './add-release.js';
 import { newGrowth } from './growth.js';
 import type { MergeWarning } from './merge-warning.js';
-import { orderReleases } from './order-releases.js';
+import { type OrderedRelease, orderReleases } from './order-releases.js';
 
 /**
  * A contracting process merged: its present state and its history. Whole subtrees are shared between the two, with the
@@ -21,21 +21,21 @@ export interface Merged {
  */
 export function mergeReleases(releases: readonly JsonObject[], options: MergeOptions = {}): Merged {
   const plan = planMerge(options);
-  const { releases: ordered, warnings: repeated } = orderReleases(releases, plan.reference);
-  const warnings = [...repeated];
+  const ordered = orderReleases(releases, plan.reference);
+  const warnings: MergeWarning[] = [];
   return { compiled: compile(ordered, plan, warnings), versioned: version(ordered, plan), warnings };
 }
 
 /** The compiled release alone: the latest value of each field. As `mergeReleases`. */
 export function compileReleases(releases: readonly JsonObject[], options: MergeOptions = {}): JsonObject {
   const plan = planMerge(options);
-  return compile(orderReleases(releases, plan.reference).releases, plan, []);
+  return compile(orderReleases(releases, plan.reference), plan, []);
 }
 
 /** The versioned release alone: each value of each field, with its release. As `mergeReleases`. */
 export function versionReleases(releases: readonly JsonObject[], options: MergeOptions = {}): JsonObject {
   const plan = planMerge(options);
-  return version(orderReleases(releases, plan.reference).releases, plan);
+  return version(orderReleases(releases, plan.reference), plan);
 }
 
 /**
@@ -47,9 +47,9 @@ export function versionReleases(releases: readonly JsonObject[], options: MergeO
 export function appendRelease(merged: Merged, release: JsonObject, options: MergeOptions = {}): Merged | undefined {
   const plan = planMerge(options);
   const { compiled, versioned } = merged;
-  const { releases, warnings: repeated } = orderReleases([lastOf(compiled), release], plan.reference);
-  if (releases[0] === release) return undefined;
-  const warnings = [...merged.warnings, ...repeated];
+  const [, last] = orderReleases([lastOf(compiled), release], plan.reference);
+  if (last?.release !== release) return undefined;
+  const warnings = last.warning ? [...merged.warnings, last.warning] : [...merged.warnings];
   return {
     compiled: addToCompiled(compiled, release, plan, warnings, newGrowth()),
     versioned: addToVersioned(versioned, release, plan, newGrowth()),
@@ -62,16 +62,19 @@ function lastOf({ ocid, date }: JsonObject): JsonObject {
   return { ocid, date };
 }
 
-function compile(ordered: readonly JsonObject[], plan: MergePlan, warnings: MergeWarning[]): JsonObject {
+function compile(ordered: readonly OrderedRelease[], plan: MergePlan, warnings: MergeWarning[]): JsonObject {
   const growth = newGrowth();
   let compiled: JsonObject | undefined;
-  for (const release of ordered) compiled = addToCompiled(compiled, release, plan, warnings, growth);
+  for (const { release, warning } of ordered) {
+    if (warning) warnings.push(warning);
+    compiled = addToCompiled(compiled, release, plan, warnings, growth);
+  }
   return compiled as JsonObject;
 }
 
-function version(ordered: readonly JsonObject[], plan: MergePlan): JsonObject {
+function version(ordered: readonly OrderedRelease[], plan: MergePlan): JsonObject {
   const growth = newGrowth();
   let versioned: JsonObject | undefined;
-  for (const release of ordered) versioned = addToVersioned(versioned, release, plan, growth);
+  for (const { release } of ordered) versioned = addToVersioned(versioned, release, plan, growth);
   return versioned as JsonObject;
 }

@@ -5,10 +5,11 @@ import type { MergeErrorCode } from './merge-texts.js';
 import { type MergeWarning, mergeWarning } from './merge-warning.js';
 import { asText, described } from './walk.js';
 
-export interface OrderedReleases {
-  readonly releases: readonly JsonObject[];
-  /** Of each release that has the date of the one before it: their order is only that of arrival. */
-  readonly warnings: readonly MergeWarning[];
+/** A release in its place in the history. */
+export interface OrderedRelease {
+  readonly release: JsonObject;
+  /** When it has the date of the one before it: the order of the two is only that of arrival. */
+  readonly warning?: MergeWarning;
 }
 
 /**
@@ -16,13 +17,15 @@ export interface OrderedReleases {
  * @param reference compares dates as texts, as the reference does, instead of the moments they name.
  * @throws MergeError when there is no release, one is not an object, the ocids differ, or a date cannot be ordered by.
  */
-export function orderReleases(releases: readonly JsonObject[], reference: boolean): OrderedReleases {
+export function orderReleases(releases: readonly JsonObject[], reference: boolean): readonly OrderedRelease[] {
   checkProcess(releases);
-  if (releases.length === 1) return { releases, warnings: [] };
+  if (releases.length === 1) return [{ release: releases[0]! }];
   const compare = reference ? compareTexts : compareMoments;
   const dated = releases.map((release) => datedRelease(release, reference)).sort(compare);
-  const repeated = dated.filter((one, position) => position > 0 && compare(dated[position - 1]!, one) === 0);
-  return { releases: dated.map(({ release }) => release), warnings: repeated.map(warnOfDate) };
+  return dated.map((one, position) => {
+    const repeats = position > 0 && compare(dated[position - 1]!, one) === 0;
+    return repeats ? { release: one.release, warning: warnOfDate(one) } : one;
+  });
 }
 
 interface DatedRelease {
