@@ -1,4 +1,4 @@
-import { findPublisher, IngestError, ingestFile, verifyStore } from '#publishing';
+import { expandText, findPublisher, IngestError, ingestFile, verifyStore } from '#publishing';
 import { UnreadableInputError } from '#ocds';
 import { exampleRelease, examplePackage } from '../example-releases.js';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
@@ -129,6 +129,29 @@ describe('taking in a file', () => {
       '«id» debe ser texto y es 13.',
       'La publicación no tiene «ocid».',
     ]);
+  });
+
+  it('publishes no personal data of natural persons, in any document, and still knows the release again', async () => {
+    const person = {
+      id: 'XXXX000230AB1',
+      name: 'Persona Inventada',
+      identifier: { scheme: 'MX-RFC', id: 'XXXX000230AB1' },
+      contactPoint: { email: 'persona@ejemplo.example' },
+      roles: ['supplier'],
+    };
+    const release = exampleRelease(16, { parties: [person] });
+    const report = await ingest(examplePackage([release]));
+    await test.publish(report.ocids);
+    const [row] = (await test.platform.dataSource.query(
+      `SELECT document, compiled, versioned FROM release JOIN record USING (ocid) WHERE ocid = $1`,
+      [release.ocid],
+    )) as { document: Buffer; compiled: Buffer; versioned: Buffer }[];
+    for (const document of Object.values(row!)) {
+      const text = await expandText(document);
+      expect(text).not.toMatch(/XXXX000230AB1|persona@/);
+      expect(text).toMatch(/PF-[0-9a-f]{16}/);
+    }
+    expect(await ingest([examplePackage([release])])).toMatchObject({ unchanged: 1, refused: 0 });
   });
 
   it('survives text that PostgreSQL cannot hold', async () => {

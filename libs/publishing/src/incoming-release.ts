@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FoundRelease, Json, Verdict } from '#ocds';
 import { canonicalJson } from './canonical-json.js';
 import { compressText } from './compressed-text.js';
+import type { ToPublic } from './public-release.js';
 import { instantOf } from './instant-of.js';
 
 /** A release that was read and checked, ready for the store. */
@@ -14,7 +15,9 @@ export interface IncomingRelease {
   readonly pointer: string;
   readonly origin: 'release' | 'compiled';
   readonly verdict: Verdict;
+  /** Of what was received, not of what is published. */
   readonly contentHash: Buffer;
+  /** The text that may be published, compressed. */
   readonly document: Buffer;
 }
 
@@ -32,9 +35,10 @@ const LONGEST_IDENTITY = 500;
 export async function prepareRelease(
   found: FoundRelease,
   check: (release: Json) => Verdict,
+  toPublic: ToPublic,
 ): Promise<IncomingRelease | Unidentified> {
   const { ocid, id, date, tag } = found.release;
-  const document = await compressText(found.text);
+  const document = await compressText(toPublic(found));
   const fault = identityFault('ocid', ocid) ?? identityFault('id', id);
   if (fault) return { pointer: found.pointer, message: fault, document };
   return {

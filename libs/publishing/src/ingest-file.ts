@@ -5,8 +5,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows, type Publisher } from '#database';
 import { type FoundRelease, type Json, type ReadNotice, readReleases, type ReadSummary } from '#ocds';
 import type { JobQueues } from '#queue';
+import type { Settings } from '#settings';
 import { type IncomingRelease, prepareRelease, type Unidentified } from './incoming-release.js';
 import { IngestError } from './ingest-error.js';
+import { openPublicRule, type ToPublic } from './public-release.js';
 import { hashFile, storeSourceFile } from './store-source-file.js';
 import { storableJson, storableText } from './storable.js';
 import { validateRelease } from './validate-release.js';
@@ -20,6 +22,7 @@ const CHARACTERS_PER_CHUNK = 8_000_000;
 export interface IngestDependencies {
   readonly dataSource: DataSource;
   readonly queues: JobQueues;
+  readonly settings: Pick<Settings, 'personalData'>;
 }
 
 export interface IngestInput {
@@ -63,7 +66,8 @@ export async function ingestFile(dependencies: IngestDependencies, input: Ingest
     if (known) return { ...known, seenBefore: true };
     await storeSourceFile(manager, input.path, sha256);
     const batchId = await createBatch(manager, input, sha256);
-    const taken = await takeReleases(manager, input, batchId);
+    const toPublic = await openPublicRule(manager, dependencies.settings.personalData);
+    const taken = await takeReleases(manager, input, batchId, toPublic);
     await enqueue(dependencies, manager, taken.ocids, batchId);
     return finishBatch(manager, input, { batchId, sha256, ...taken });
   });
@@ -124,7 +128,12 @@ interface Taken {
   readonly ocids: readonly string[];
 }
 
-async function takeReleases(manager: EntityManager, input: IngestInput, batchId: string): Promise<Taken> {
+async function takeReleases(
+  manager: EntityManager,
+  input: IngestInput,
+  batchId: string,
+  toPublic: ToPublic,
+): Promise<Taken> {
   const { ocidPrefix } = input.publisher;
   const check = (release: Json) => validateRelease(release, { ocidPrefix });
   const reader = readReleases(createReadStream(input.path, { highWaterMark: 1 << 20 }));
@@ -132,7 +141,7 @@ async function takeReleases(manager: EntityManager, input: IngestInput, batchId:
   // One chunk is written while the next is read and checked; a connection takes one statement at a time.
   let writing: Promise<void> = Promise.resolve();
   for await (const chunk of inChunks(reader)) {
-    const prepared = await Promise.all(chunk.map((found) => prepareRelease(found, check)));
+    const prepared = await Promise.all(chunk.map((found) => prepareRelease(found, check, toPublic)));
     await writing;
     writing = takeChunk(manager, input, batchId, prepared, tally);
     writing.catch(() => {}); // awaited at the next turn, where it throws

@@ -24,6 +24,7 @@ export async function openQueuePool(
     options: '-c search_path=bullmq',
   });
   pool.on('error', onError);
+  pool.setMaxListeners(0); // every BullMQ queue and worker listens too, and stays when it is closed
   try {
     await checkSchema(pool);
   } catch (error) {

@@ -10,6 +10,7 @@ export interface Settings {
   readonly host: string;
   readonly platformName: string;
   readonly licenseUrl: string;
+  readonly personalData: 'mask' | 'publish';
 }
 
 interface Environment {
@@ -19,6 +20,7 @@ interface Environment {
   HOST: string;
   PLATFORM_NAME: string;
   LICENSE_URL: string;
+  PERSONAL_DATA: 'mask' | 'publish';
 }
 
 const check = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true }).compile<Environment>(schema);
@@ -38,6 +40,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: given.HOST,
     platformName: given.PLATFORM_NAME,
     licenseUrl: given.LICENSE_URL,
+    personalData: given.PERSONAL_DATA,
   };
 }
 

@@ -29,6 +29,12 @@ INSERT INTO publisher (id, name, ocid_prefix, uri, scheme, uid, demonstration) V
   ('demo', 'Datos de demostración', 'ocds-c7demo', NULL, NULL, NULL, true);
 `;
 
+/** Keys that never leave the store. */
+const SECRET = `
+CREATE TABLE secret (name text PRIMARY KEY, value bytea NOT NULL);
+INSERT INTO secret VALUES ('pseudonym', uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+`;
+
 /** The raw file is kept as it came, gzip-compressed, in pieces that never have to be in memory together. */
 const SOURCE = `
 CREATE TABLE source_file (
@@ -216,13 +222,13 @@ INSERT INTO change_head (position) VALUES (0);
 
 export class CreateStore1763800000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [PUBLISHER, SOURCE, RELEASE, RECORD, SEARCH, CHANGE]) await runner.query(part);
+    for (const part of [SECRET, PUBLISHER, SOURCE, RELEASE, RECORD, SEARCH, CHANGE]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE change_head, change, process, record, refused_release, verdict, release, batch,
-        source_file_chunk, source_file, publisher CASCADE;
+        source_file_chunk, source_file, publisher, secret CASCADE;
       DROP FUNCTION search_query(text), search_vector(text), search_fold(text);`);
   }
 }

@@ -1,0 +1,41 @@
+import type { Json, JsonObject } from '../json.js';
+
+/**
+ * A short name for a JSON value: 16 hexadecimal digits, the same for equal values whatever the order of their members,
+ * today and anywhere. It tells the few entries of a list apart and is no protection against forgery.
+ */
+export function stableHash(value: Json): string {
+  return fnv1a(new TextEncoder().encode(canonicalText(value, 0)));
+}
+
+/** Deeper values are cut: no OCDS field lies below 10, and the stack has an end. */
+const DEEPEST = 64;
+
+function canonicalText(value: Json | undefined, depth: number): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  if (depth > DEEPEST) return '"…"';
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalText(item, depth + 1)).join(',')}]`;
+  const object = value as JsonObject;
+  const names = Object.keys(object).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonicalText(object[name], depth + 1)}`).join(',')}}`;
+}
+
+/**
+ * FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), in two halves of 32: the prime is 2^40 + 435, so that
+ * the high half of a product is the high half by 435, the carry of the low half by 435, and the low half moved 8 bits up.
+ */
+function fnv1a(bytes: Uint8Array): string {
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (const byte of bytes) {
+    low = (low ^ byte) >>> 0;
+    const product = low * 435;
+    high = (Math.imul(high, 435) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
+    low = product >>> 0;
+  }
+  return hexadecimal(high) + hexadecimal(low);
+}
+
+function hexadecimal(half: number): string {
+  return half.toString(16).padStart(8, '0');
+}
