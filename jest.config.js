@@ -9,4 +9,6 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   testTimeout: 60_000,
+  // Much of the time goes into waiting for servers and processes: two workers keep even two cores busy.
+  maxWorkers: 2,
 };

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -16,18 +16,30 @@ export function ensureBuilt() {
   build();
 }
 
-/** Compiles everything afresh into dist/, with the files that the compiler does not carry over. */
+/**
+ * Compiles everything afresh, with the files that the compiler does not carry over. The result takes the place of
+ * dist/ only when it is whole: a program that runs from there, or another build, never sees half of it.
+ */
 export function build() {
   const wanted = fingerprint();
-  rmSync(DIST, { recursive: true, force: true });
+  const next = `${DIST}.${process.pid}`;
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const ran = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const ran = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (ran.status !== 0) {
+    rmSync(next, { recursive: true, force: true });
     process.stderr.write('La compilación falló: corregir los errores de arriba.\n');
     process.exit(2);
   }
-  cpSync(join(ROOT, 'apps', 'portal', 'assets'), join(DIST, 'apps', 'portal', 'assets'), { recursive: true });
-  writeFileSync(STAMP, wanted);
+  cpSync(join(ROOT, 'apps', 'portal', 'assets'), join(next, 'apps', 'portal', 'assets'), { recursive: true });
+  writeFileSync(join(next, '.built'), wanted);
+  replace(next);
+}
+
+function replace(next) {
+  const old = `${next}.old`;
+  if (existsSync(DIST)) renameSync(DIST, old);
+  renameSync(next, DIST);
+  rmSync(old, { recursive: true, force: true });
 }
 
 function fingerprint() {

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
+/** A loaded machine takes its time to start a database. */
+const PATIENCE_MS = 90_000;
+
 const C7 = join(process.cwd(), 'bin', 'c7.js');
 
 /** A running `c7`, at the head of a process group of its own. */
@@ -54,8 +57,9 @@ function follow(child: ChildProcess): C7 {
   const says = async (text: string) => {
     let over = false;
     void ended.then(() => (over = true));
+    const deadline = Date.now() + PATIENCE_MS;
     while (!`${out}${err}`.includes(text)) {
-      if (over) throw new Error(`c7 ended without saying «${text}»:\n${out}${err}`);
+      if (over || Date.now() > deadline) throw new Error(`c7 has not said «${text}»:\n${out}${err}`);
       await new Promise((resolve) => {
         setTimeout(resolve, 50);
       });

@@ -26,6 +26,28 @@ describe('adding one release to a merge', () => {
     expect(merged).toEqual(before);
   });
 
+  it('does not change long lists and histories either, nor the lists of the releases', () => {
+    const items = Array.from({ length: 20 }, (_, id) => Object.freeze({ id, quantity: 1 }));
+    const long = release('0', '2025-01-01T00:00:00Z', { tender: { items: Object.freeze(items) } });
+    const changes = Array.from({ length: 20 }, (_, day) =>
+      release(`d${day}`, `2025-01-${day + 10}T00:00:00Z`, {
+        language: String(day),
+        tender: { items: [{ id: 100 + day }] },
+      }),
+    );
+    const merged = mergeReleases([long, ...changes]);
+    const before = stored(merged);
+    appendRelease(
+      merged,
+      release('9', '2026-01-01T00:00:00Z', {
+        language: 'es',
+        tender: { items: [{ id: 'new' }, { id: 3, quantity: 2 }] },
+      }),
+    );
+    expect(merged).toEqual(before);
+    expect(items).toHaveLength(20);
+  });
+
   it('is refused, for all to be merged, when the release is older than the last one', () => {
     expect(appendRelease(mergeReleases([second]), first)).toBeUndefined();
     const sooner = release('3', '2026-01-02T01:00:00+02:00');

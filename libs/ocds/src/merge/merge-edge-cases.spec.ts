@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.js';
+import { mergeRulesOf } from './merge-rules.js';
 import { compileReleases, mergeReleases, versionReleases } from './merge-releases.js';
 
 type Mode = 'standard' | 'reference';
@@ -78,6 +79,18 @@ describe.each(modes)('nulls, %s', (mode) => {
   it('keeps a null inside a list that is one value', () => {
     const days = [{ tender: { additionalProcurementCategories: ['a', null] } }];
     expect(compiled(mode, ...days)).toEqual({ tender: { additionalProcurementCategories: ['a', null] } });
+  });
+});
+
+describe.each(modes)('what says nothing, %s', (compatibility) => {
+  const schema = { properties: { local: { type: 'object', properties: { dropped: { omitWhenMerged: true } } } } };
+
+  it('is an object with nothing but fields that are left out', () => {
+    const options = { rules: mergeRulesOf(schema), compatibility };
+    const days = history({ local: { dropped: null } });
+    expect(compileReleases(days, options)).not.toHaveProperty('local');
+    expect(versionReleases(days, options)).not.toHaveProperty('local');
+    expect(compileReleases(history({ local: { dropped: null, other: null } }), options)).toHaveProperty('local', {});
   });
 });
 
@@ -233,6 +246,23 @@ describe.each(modes)('ids of items, %s', (mode) => {
     expect(compiled(mode, { awards: [first, second] })).toEqual({
       awards: [{ id: 1, items: [{ id: 1, quantity: 2 }, { id: 2 }], value: { amount: 1 }, documents: [{ id: 'd' }] }],
     });
+  });
+
+  it('joins an empty list of one item with the values of the other', () => {
+    const awards = [
+      { id: 1, local: [], value: { amount: 1 } },
+      { id: 1, local: ['a'], value: {} },
+    ];
+    expect(compiled(mode, { awards })).toEqual({ awards: [{ id: 1, local: ['a'], value: { amount: 1 } }] });
+  });
+
+  it('tells items that look like versions from versions', () => {
+    const items = [{ releaseID: 'x', releaseDate: 'y', releaseTag: 'z', value: 1 }];
+    expect(versionReleases(history({ local: items }, { local: items }), { compatibility: mode }).local).toHaveLength(2);
+    const nested = [{ releaseID: { x: 1 }, releaseDate: 'y', releaseTag: 'z', value: 1 }];
+    expect(versionReleases(history({ local: nested }, { local: nested }), { compatibility: mode }).local).toHaveLength(
+      2,
+    );
   });
 
   it('appends an item without id, or with a null one, each time', () => {

@@ -98,6 +98,8 @@ describe('merging the releases of a process', () => {
   it('shares what the releases did not change', () => {
     expect(compileReleases([planned, tendered]).tender).toBe(tendered.tender);
     expect(compileReleases([planned]).planning).toBe(planned.planning);
+    const repeated = { ...planned, id: '3', date: tendered.date, parties: structuredClone(planned.parties) };
+    expect(compileReleases([planned, repeated]).parties).toBe(planned.parties);
   });
 
   it('shares no tag between two compiled releases', () => {

@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.js';
 import { compileReleases, mergeReleases, versionReleases } from './merge-releases.js';
 import { overrideRules } from './override-rules.js';
 import { defaultMergeRules } from './default-merge-rules.js';
+import { mergeRulesOf } from './merge-rules.js';
 
 function release(day: number, items: readonly JsonObject[]): JsonObject {
   return { ocid: 'o', id: String(day), date: `2026-01-0${day}T00:00:00Z`, tag: ['tender'], tender: { items } };
@@ -53,6 +54,20 @@ describe('a list whose ids are known to be bad', () => {
     const award = { ...release(1, []), awards: [{ id: 'a', items: [{ id: 1 }, { id: 1 }] }] };
     expect(compileReleases([award], { overrides }).awards).toEqual([{ id: 'a', items: [{ id: 1 }] }]);
     expect(compileReleases(twice.slice(0, 1)).tender).toHaveProperty(['items', 'length'], 1);
+  });
+
+  it('keeps every item also where the items above it are joined', () => {
+    const awards = [1, 2].map((quantity) => ({ id: 'a', items: [{ id: 1, quantity }] }));
+    const compiled = compileReleases([{ ...release(1, []), awards }], { overrides: { 'awards/items': 'APPEND' } });
+    expect(compiled.awards).toHaveProperty([0, 'items', 'length'], 2);
+  });
+
+  it('is overridden in each set of rules apart', () => {
+    const overrides = { local: 'APPEND' } as const;
+    const [known, unknown] = [{ a: { type: 'string', omitWhenMerged: true } }, {}].map((properties) =>
+      overrideRules(mergeRulesOf({ properties }), overrides),
+    );
+    expect([known?.byName.has('a'), unknown?.byName.has('a')]).toEqual([true, false]);
   });
 
   it('can be one the schema does not know', () => {

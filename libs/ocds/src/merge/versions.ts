@@ -16,8 +16,8 @@ export interface Version extends JsonObject {
 export type History = readonly Version[];
 
 export function newVersion({ release }: Walk, value: Json): Version {
-  const { id = null, date = null, tag = null } = release;
-  return { releaseID: id, releaseDate: date, releaseTag: tag, value };
+  const { id, date = null, tag = null } = release;
+  return { releaseID: typeof id === 'object' ? null : (id ?? null), releaseDate: date, releaseTag: tag, value };
 }
 
 /** The history with one more version, or the same history when the value is the latest one already. */
@@ -31,8 +31,8 @@ export function addVersion(history: History, value: Json, walk: Walk): History {
 }
 
 /**
- * Tells a history from a list of versioned items by the four members of its first entry. An item of such a list could
- * have these four names only with their histories, which are lists, and a release id is never a list.
+ * Tells a history from a list of versioned items: in an item every member but its `id` is a history, an object or a
+ * list, while the `releaseID` of a version is a plain value.
  */
 export function isHistory(value: Json | undefined): value is History {
   return Array.isArray(value) && isVersion(value[0] as Json | undefined);
@@ -40,13 +40,8 @@ export function isHistory(value: Json | undefined): value is History {
 
 function isVersion(entry: Json | undefined): entry is Version {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return false;
-  const version = entry as JsonObject;
-  const complete = version.value !== undefined && version.releaseTag !== undefined && version.releaseDate !== undefined;
-  return complete && isReleaseId(version.releaseID) && Object.keys(version).length === 4;
-}
-
-function isReleaseId(id: Json | undefined): boolean {
-  return id !== undefined && !Array.isArray(id);
+  const { releaseID } = entry as JsonObject;
+  return releaseID === null || (releaseID !== undefined && typeof releaseID !== 'object');
 }
 
 /** True when the field never had a value, only nulls. */

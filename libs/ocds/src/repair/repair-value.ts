@@ -78,7 +78,9 @@ function repairList(
   const repaired = entries.map((entry, index) =>
     repair(entry, { shape: item, pointer: `${pointer}/${index}`, depth: depth + 1, inList: true }),
   );
-  return repaired.every((entry, index) => entry === list[index]) ? list : repaired.filter((entry) => entry !== undefined);
+  return repaired.every((entry, index) => entry === list[index])
+    ? list
+    : repaired.filter((entry) => entry !== undefined);
 }
 
 /** The awards and contracts of a process, at its top, have ids of their own that other documents go by: none is made up. */

@@ -23,14 +23,14 @@ export function withoutMember(object: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([own]) => own !== name));
 }
 
-const HEAD = ['ocid', 'id', 'date', 'tag', 'initiationType', 'language'];
+const HEAD = new Set(['ocid', 'id', 'date', 'tag', 'initiationType', 'language']);
 
 /** The release with these parties; a release that had none gets them after what identifies it. */
 export function withParties(release: JsonObject, parties: readonly JsonObject[] | undefined): JsonObject {
   if (parties === undefined) return release;
   if (Object.hasOwn(release, 'parties')) return { ...release, parties };
   const members = Object.entries(release);
-  const isHead = ([name]: readonly [string, unknown]) => HEAD.includes(name);
+  const isHead = ([name]: readonly [string, unknown]) => HEAD.has(name);
   const rest = members.filter((member) => !isHead(member));
   return Object.fromEntries([...members.filter(isHead), ['parties', parties], ...rest]);
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { sameJson } from '../merge/same-json.js';
 import { changeEach, changeMember, withoutMember, withParties } from './change.js';
 import { createPartyRegister, type PartyRegister } from './party-register.js';
 
@@ -22,21 +23,39 @@ export function upgradeRelease(release: JsonObject): JsonObject {
   const parties = createPartyRegister(release.parties);
   let upgraded = changeMember(release, 'buyer', (buyer) => parties.refer(buyer, 'buyer'));
   upgraded = changeMember(upgraded, 'tender', (tender) => upgradeTender(tender, parties));
-  upgraded = changeMember(upgraded, 'awards', changeEach((award) => upgradeAward(award, parties)));
-  upgraded = changeMember(upgraded, 'contracts', changeEach((contract) => upgradeContract(contract, parties)));
+  upgraded = changeMember(
+    upgraded,
+    'awards',
+    changeEach((award) => upgradeAward(award, parties)),
+  );
+  upgraded = changeMember(
+    upgraded,
+    'contracts',
+    changeEach((contract) => upgradeContract(contract, parties)),
+  );
   return withParties(upgraded, parties.all());
 }
 
 function upgradeTender(tender: Json, parties: PartyRegister): Json {
   if (!isJsonObject(tender)) return tender;
   const referred = changeMember(tender, 'procuringEntity', (entity) => parties.refer(entity, 'procuringEntity'));
-  const all = changeMember(referred, 'tenderers', changeEach((tenderer) => parties.refer(tenderer, 'tenderer')));
+  const all = changeMember(
+    referred,
+    'tenderers',
+    changeEach((tenderer) => parties.refer(tenderer, 'tenderer')),
+  );
   return joinAmendment(all);
 }
 
 function upgradeAward(award: Json, parties: PartyRegister): Json {
   if (!isJsonObject(award)) return award;
-  return joinAmendment(changeMember(award, 'suppliers', changeEach((supplier) => parties.refer(supplier, 'supplier'))));
+  return joinAmendment(
+    changeMember(
+      award,
+      'suppliers',
+      changeEach((supplier) => parties.refer(supplier, 'supplier')),
+    ),
+  );
 }
 
 function upgradeContract(contract: Json, parties: PartyRegister): Json {
@@ -54,7 +73,7 @@ function joinAmendment(part: JsonObject): JsonObject {
   const { amendment, amendments } = part;
   const listed = amendments === undefined || amendments === null ? [] : amendments;
   if (!isJsonObject(amendment) || !Array.isArray(listed)) return part;
-  const isListed = listed.some((one: Json) => JSON.stringify(one) === JSON.stringify(amendment));
+  const isListed = listed.some((one: Json) => sameJson(one, amendment));
   return { ...withoutMember(part, 'amendment'), amendments: isListed ? listed : [...listed, amendment] };
 }
 
@@ -75,10 +94,7 @@ function referIdentified(identifier: JsonObject, role: string, parties: PartyReg
 function rename(object: JsonObject, from: string, to: string, change: (value: JsonObject) => Json): JsonObject {
   const [old, present] = [object[from], object[to]];
   if (!isJsonObject(old)) return object;
-  const value = change(old);
-  if (present !== undefined && present !== null) {
-    return JSON.stringify(present) === JSON.stringify(value) ? withoutMember(object, from) : object;
-  }
-  const { [to]: _, ...others } = object;
-  return Object.fromEntries(Object.entries(others).map(([name, own]) => (name === from ? [to, value] : [name, own])));
+  if (present !== undefined && present !== null) return sameJson(present, old) ? withoutMember(object, from) : object;
+  const others = Object.entries(withoutMember(object, to));
+  return Object.fromEntries(others.map(([name, own]) => (name === from ? [to, change(old)] : [name, own])));
 }
