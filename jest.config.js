@@ -1,4 +1,6 @@
 export default {
+  // Suites with commands of their own: `npm run test:fault`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fault/'],
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',

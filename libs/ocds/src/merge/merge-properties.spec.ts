@@ -94,7 +94,8 @@ type Leaves = Map<string, Json>;
 
 function leavesOf(value: JsonObject, path = '', leaves: Leaves = new Map()): Leaves {
   for (const [name, member] of Object.entries(value)) {
-    if (name === 'dropped' || (path === '' && ['ocid', 'id', 'date', 'tag'].includes(name))) continue;
+    if ((name === 'dropped' && isKnown(path)) || (path === '' && ['ocid', 'id', 'date', 'tag'].includes(name)))
+      continue;
     collect(member as Json, `${path}/${name}`, leaves);
   }
   return leaves;

@@ -26,48 +26,48 @@ interface MergeText {
 }
 
 const dateRemedy: BilingualText = {
-  es: 'Escribir la fecha de la entrega con hora y zona, como 2026-01-31T09:30:00-06:00.',
+  es: 'Escribir la fecha de la publicación con hora y zona, como 2026-01-31T09:30:00-06:00.',
   en: 'Write the date of the release with its time and offset, like 2026-01-31T09:30:00-06:00.',
 };
 
 export const mergeTexts: Readonly<Record<MergeErrorCode | MergeWarningCode, MergeText>> = {
   NO_RELEASES: {
-    problem: { es: 'No hay entregas que combinar.', en: 'There are no releases to merge.' },
-    remedy: { es: 'Dar al menos una entrega.', en: 'Give at least one release.' },
+    problem: { es: 'No hay publicaciones que combinar.', en: 'There are no releases to merge.' },
+    remedy: { es: 'Dar al menos una publicación.', en: 'Give at least one release.' },
   },
   RELEASE_NOT_OBJECT: {
-    problem: { es: 'Una entrega no es un objeto JSON.', en: 'A release is not a JSON object.' },
-    remedy: { es: 'Dar cada entrega como objeto ya leído.', en: 'Give each release as a parsed object.' },
+    problem: { es: 'Una publicación no es un objeto JSON.', en: 'A release is not a JSON object.' },
+    remedy: { es: 'Dar cada publicación como objeto ya leído.', en: 'Give each release as a parsed object.' },
   },
   OCID_MISSING: {
-    problem: { es: 'La entrega no tiene ocid.', en: 'The release has no ocid.' },
+    problem: { es: 'La publicación no tiene ocid.', en: 'The release has no ocid.' },
     remedy: { es: 'Poner el ocid del proceso.', en: 'Set the ocid of its contracting process.' },
   },
   OCID_DIFFERS: {
-    problem: { es: 'La entrega es de otro proceso: {detail}.', en: 'The release is of another process: {detail}.' },
+    problem: { es: 'La publicación es de otro proceso: {detail}.', en: 'The release is of another process: {detail}.' },
     remedy: { es: 'Combinar por separado cada ocid.', en: 'Merge the releases of each ocid apart.' },
   },
   DATE_MISSING: {
-    problem: { es: 'La entrega no tiene fecha y no puede ordenarse.', en: 'The release has no date to be ordered by.' },
+    problem: { es: 'La publicación no tiene fecha y no puede ordenarse.', en: 'The release has no date to be ordered by.' },
     remedy: dateRemedy,
   },
   DATE_NOT_TEXT: {
     problem: {
-      es: 'La fecha de la entrega no es texto: {detail}.',
+      es: 'La fecha de la publicación no es texto: {detail}.',
       en: 'The date of the release is not text: {detail}.',
     },
     remedy: dateRemedy,
   },
   DATE_UNREADABLE: {
     problem: {
-      es: 'La fecha de la entrega no se entiende: {detail}.',
+      es: 'La fecha de la publicación no se entiende: {detail}.',
       en: 'The release date cannot be read: {detail}.',
     },
     remedy: dateRemedy,
   },
   INCONSISTENT_TYPE: {
     problem: {
-      es: 'El campo cambia de forma entre entregas: {detail}.',
+      es: 'El campo cambia de forma entre publicaciones: {detail}.',
       en: 'The field changes its shape between releases: {detail}.',
     },
     remedy: {
@@ -83,8 +83,8 @@ export const mergeTexts: Readonly<Record<MergeErrorCode | MergeWarningCode, Merg
     remedy: { es: 'Dar a cada elemento un id de texto.', en: 'Give each item an id that is text.' },
   },
   TOO_DEEP: {
-    problem: { es: 'La entrega anida más de {detail} niveles.', en: 'The release nests more than {detail} levels.' },
-    remedy: { es: 'Corregir la entrega en su origen.', en: 'Correct the release at its source.' },
+    problem: { es: 'La publicación anida más de {detail} niveles.', en: 'The release nests more than {detail} levels.' },
+    remedy: { es: 'Corregir la publicación en su origen.', en: 'Correct the release at its source.' },
   },
   SCHEMA_UNUSABLE: {
     problem: {
@@ -92,7 +92,7 @@ export const mergeTexts: Readonly<Record<MergeErrorCode | MergeWarningCode, Merg
       en: 'The schema gives no merge rules: {detail}.',
     },
     remedy: {
-      es: 'Dar el esquema de entregas con sus referencias dentro del mismo documento.',
+      es: 'Dar el esquema de publicaciones con sus referencias dentro del mismo documento.',
       en: 'Give the release schema, with references that stay inside the document.',
     },
   },
@@ -105,11 +105,11 @@ export const mergeTexts: Readonly<Record<MergeErrorCode | MergeWarningCode, Merg
   },
   REPEATED_DATE: {
     problem: {
-      es: 'Dos entregas tienen la fecha {detail}; se combinaron en el orden en que llegaron.',
+      es: 'Dos publicaciones tienen la fecha {detail}; se combinaron en el orden en que llegaron.',
       en: 'Two releases have the date {detail}; they were merged in the order given.',
     },
     remedy: {
-      es: 'Dar a cada entrega del proceso una fecha distinta y posterior.',
+      es: 'Dar a cada publicación del proceso una fecha distinta y posterior.',
       en: 'Give each release of the process a later date of its own.',
     },
   },

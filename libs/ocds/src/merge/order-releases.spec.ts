@@ -32,7 +32,7 @@ describe('the order of the releases', () => {
       { code: 'REPEATED_DATE', path: 'date', releaseId: '2', value: '2013-12-31T18:00:00-06:00' },
     ]);
     expect(warnings[0]?.problem.es).toBe(
-      'Dos entregas tienen la fecha 2013-12-31T18:00:00-06:00; se combinaron en el orden en que llegaron.',
+      'Dos publicaciones tienen la fecha 2013-12-31T18:00:00-06:00; se combinaron en el orden en que llegaron.',
     );
   });
 
@@ -101,7 +101,7 @@ describe('the error of a merge', () => {
       'release r2, tender/value: The field changes its shape between releases: object → string. ' +
         'Publish the field always in one shape (text, object or list), that of the schema.',
     );
-    expect(error.problem.es).toBe('El campo cambia de forma entre entregas: object → string.');
+    expect(error.problem.es).toBe('El campo cambia de forma entre publicaciones: object → string.');
     expect(error.remedy.es).toMatch(/^Publicar el campo/);
   });
 

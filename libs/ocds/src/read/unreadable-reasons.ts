@@ -6,12 +6,12 @@ interface Unreadable {
 }
 
 const exportAgain: Bilingual = {
-  es: 'Genere o descargue el archivo otra vez y compruebe que llegue completo.',
+  es: 'Generar o descargar el archivo otra vez y comprobar que llegue completo.',
   en: 'Export or download the file again and check that it arrives whole.',
 };
 
 const useProfile: Bilingual = {
-  es: 'Si son datos de contratación en tabla, use un perfil de mapeo; si no, entregue el archivo JSON en OCDS.',
+  es: 'Si son datos de contratación en tabla, usar un perfil de mapeo; si no, entregar el archivo JSON en OCDS.',
   en: 'If this is procurement data in a table, use a mapping profile; otherwise hand in the OCDS JSON file.',
 };
 
@@ -24,13 +24,13 @@ export const unreadableReasons = {
   html: {
     reason: { es: 'Parece una página HTML, no JSON.', en: 'This looks like an HTML page, not JSON.' },
     remedy: {
-      es: 'El sitio quizá respondió con una página de error o de acceso: abra la dirección en un navegador y descargue el JSON.',
+      es: 'El sitio quizá respondió con una página de error o de acceso: abrir la dirección en un navegador y descargar el JSON.',
       en: 'The site may have answered with an error or login page: open the address in a browser and download the JSON.',
     },
   },
   xml: {
     reason: { es: 'Parece XML, no JSON.', en: 'This looks like XML, not JSON.' },
-    remedy: { es: 'Pida a la fuente la versión JSON en OCDS.', en: 'Ask the source for the OCDS JSON version.' },
+    remedy: { es: 'Pedir a la fuente la versión JSON en OCDS.', en: 'Ask the source for the OCDS JSON version.' },
   },
   csv: {
     reason: { es: 'Parece una tabla CSV, no JSON.', en: 'This looks like a CSV table, not JSON.' },
@@ -49,27 +49,27 @@ export const unreadableReasons = {
       en: 'This is an archive of a kind that is not read here (only gzip is).',
     },
     remedy: {
-      es: 'Descomprímalo y entregue los archivos JSON, solos o con gzip.',
+      es: 'Descomprimirlo y entregar los archivos JSON, solos o con gzip.',
       en: 'Unpack it and hand in the JSON files, plain or with gzip.',
     },
   },
   pdf: {
     reason: { es: 'Es un documento PDF.', en: 'This is a PDF document.' },
     remedy: {
-      es: 'Entregue los datos de origen, no su versión impresa.',
+      es: 'Entregar los datos de origen, no su versión impresa.',
       en: 'Hand in the source data, not its printed form.',
     },
   },
   binary: {
     reason: { es: 'Es un archivo binario, no texto JSON.', en: 'This is a binary file, not JSON text.' },
-    remedy: { es: 'Entregue el archivo JSON en UTF-8.', en: 'Hand in the JSON file in UTF-8.' },
+    remedy: { es: 'Entregar el archivo JSON en UTF-8.', en: 'Hand in the JSON file in UTF-8.' },
   },
   'utf-16': {
     reason: {
       es: 'El texto está en UTF-16 o UTF-32; JSON se intercambia en UTF-8 (RFC 8259 §8.1).',
       en: 'The text is in UTF-16 or UTF-32; JSON is exchanged in UTF-8 (RFC 8259 §8.1).',
     },
-    remedy: { es: 'Guárdelo de nuevo con codificación UTF-8.', en: 'Save it again with the encoding UTF-8.' },
+    remedy: { es: 'Guardarlo de nuevo con codificación UTF-8.', en: 'Save it again with the encoding UTF-8.' },
   },
   'invalid-utf-8': {
     reason: {
@@ -77,7 +77,7 @@ export const unreadableReasons = {
       en: 'There are bytes that are not UTF-8 in a text that was UTF-8 so far: it mixes encodings or is damaged.',
     },
     remedy: {
-      es: 'Corrija ese punto o exporte todo el archivo en UTF-8.',
+      es: 'Corregir ese punto o exportar todo el archivo en UTF-8.',
       en: 'Correct that place or export the whole file in UTF-8.',
     },
   },
@@ -87,24 +87,24 @@ export const unreadableReasons = {
       en: 'The text is not JSON: it must begin with "{" or "[".',
     },
     remedy: {
-      es: 'Compruebe que sea el archivo JSON y no un mensaje de error o código de programa que lo envuelve.',
+      es: 'Comprobar que sea el archivo JSON y no un mensaje de error o código de programa que lo envuelve.',
       en: 'Check that it is the JSON file and not an error message or program code around it.',
     },
   },
   'not-ocds': {
     reason: {
-      es: 'Es JSON, pero no OCDS: no hay entregas (releases), registros (records) ni «ocid».',
+      es: 'Es JSON, pero no OCDS: no hay publicaciones (releases), registros (records) ni «ocid».',
       en: 'This is JSON but not OCDS: there are no releases, no records and no "ocid".',
     },
     remedy: {
-      es: 'Entregue un paquete de entregas o de registros OCDS 1.1; para otros formatos use un perfil de mapeo.',
+      es: 'Entregar un paquete de publicaciones o de registros OCDS 1.1; para otros formatos usar un perfil de mapeo.',
       en: 'Hand in an OCDS 1.1 release or record package; for other formats use a mapping profile.',
     },
   },
   syntax: {
     reason: { es: 'El JSON está mal formado', en: 'The JSON is malformed' },
     remedy: {
-      es: 'Genere el archivo con una biblioteca de JSON; causas comunes: coma final, comillas simples, comentarios, NaN.',
+      es: 'Generar el archivo con una biblioteca de JSON; causas comunes: coma final, comillas simples, comentarios, NaN.',
       en: 'Write the file with a JSON library; common causes: a trailing comma, single quotes, comments, NaN.',
     },
   },
@@ -118,7 +118,7 @@ export const unreadableReasons = {
       en: 'After a complete JSON text comes something that is not another JSON text (object or array).',
     },
     remedy: {
-      es: 'Quite lo que sobra; varios textos se separan con saltos de línea (JSON Lines), sin comas.',
+      es: 'Quitar lo que sobra; varios textos se separan con saltos de línea (JSON Lines), sin comas.',
       en: 'Remove the rest; several texts are separated by line breaks (JSON Lines), without commas.',
     },
   },
@@ -127,7 +127,7 @@ export const unreadableReasons = {
       es: 'Un objeto trae dos veces el mismo miembro de OCDS; no se sabe cuál vale',
       en: 'An object brings the same OCDS member twice; which of them counts cannot be known',
     },
-    remedy: { es: 'Deje un solo miembro con ese nombre.', en: 'Leave a single member of that name.' },
+    remedy: { es: 'Dejar un solo miembro con ese nombre.', en: 'Leave a single member of that name.' },
   },
   'too-deep': {
     reason: {
@@ -135,14 +135,14 @@ export const unreadableReasons = {
       en: 'Objects or arrays are nested beyond the limit',
     },
     remedy: {
-      es: 'Revise cómo se genera el archivo: OCDS no pasa de unos veinte niveles.',
+      es: 'Revisar cómo se genera el archivo: OCDS no pasa de unos veinte niveles.',
       en: 'Look into how the file is made: OCDS does not pass some twenty levels.',
     },
   },
   'element-too-large': {
     reason: { es: 'Un solo elemento pasa del tamaño permitido', en: 'A single element exceeds the size allowed' },
     remedy: {
-      es: 'Reparta los datos en entregas más chicas dentro de «releases», o suba el límite si el tamaño es legítimo.',
+      es: 'Repartir los datos en publicaciones más chicas dentro de «releases», o subir el límite si el tamaño es legítimo.',
       en: 'Spread the data over smaller releases within "releases", or raise the limit if the size is legitimate.',
     },
   },
@@ -152,7 +152,7 @@ export const unreadableReasons = {
       en: 'The file, decompressed, exceeds the size allowed',
     },
     remedy: {
-      es: 'Divídalo, por ejemplo por año, o suba el límite.',
+      es: 'Dividirlo, por ejemplo por año, o subir el límite.',
       en: 'Split it, for instance by year, or raise the limit.',
     },
   },
@@ -162,7 +162,7 @@ export const unreadableReasons = {
       en: 'The gzip grows on decompression more than real data does',
     },
     remedy: {
-      es: 'Entregue el archivo sin comprimir, o suba el límite si la fuente es de confianza.',
+      es: 'Entregar el archivo sin comprimir, o subir el límite si la fuente es de confianza.',
       en: 'Hand in the file uncompressed, or raise the limit if the source is trusted.',
     },
   },

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Binaries, findBinaries } from '../../libs/database/src/embedded/find-binaries.js';
-import { ask, isRoot, openWorkshop, ordinaryUser } from './embedded-opener.js';
+import { ask, isRoot, openWorkshop, ordinaryUser } from '../integration/embedded-opener.js';
 
 const workshop = openWorkshop();
 afterAll(() => workshop.clear());
@@ -28,7 +28,9 @@ async function binariesWithoutLinks(name: string): Promise<Binaries> {
   return { ...found, native: join(folder, 'native') };
 }
 
-describe('the binaries of the embedded server', () => {
+const describeWhole = process.env['C7_QUICK'] ? describe.skip : describe;
+
+describeWhole('the binaries of the embedded server', () => {
   it('get the library links that npm did not make', async () => {
     const binaries = await binariesWithoutLinks('scriptless');
     const opener = workshop.open({ dataDir: workshop.dataDir('links'), options: { binaries } });

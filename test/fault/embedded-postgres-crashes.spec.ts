@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LivePostmaster, readPostmaster } from '../../libs/database/src/embedded/read-postmaster.js';
 import { chooseServerAccount } from '../../libs/database/src/embedded/server-account.js';
-import { ask, connect, isRoot, openWorkshop, expectAbsentSoon } from './embedded-opener.js';
+import { ask, connect, isRoot, openWorkshop, expectAbsentSoon } from '../integration/embedded-opener.js';
 
 const workshop = openWorkshop();
 afterAll(() => workshop.clear());

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createDatabaseGate } from './queue/database-gate.js';
-import { eventually } from './queue/eventually.js';
-import { redisProgram, sayWithoutRedis } from './queue/redis-server.js';
-import { createTestQueues, type TestQueues } from './queue/test-queues.js';
+import { createDatabaseGate } from '../integration/queue/database-gate.js';
+import { eventually } from '../integration/queue/eventually.js';
+import { redisProgram, sayWithoutRedis } from '../integration/queue/redis-server.js';
+import { createTestQueues, type TestQueues } from '../integration/queue/test-queues.js';
 
 const backends = redisProgram ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 sayWithoutRedis('an outage with Redis');
