@@ -55,7 +55,7 @@ describe('a data folder that cannot be used', () => {
     await expect(openEmbeddedServer({ dataDir: join(cluster, '..') })).rejects.toMatchObject({
       code: 'other-major-version',
       problem: { es: expect.stringContaining('15 (18)'), en: expect.stringContaining('15 (18)') },
-      remedy: { es: expect.stringContaining('Exporte'), en: expect.stringContaining('Export') },
+      remedy: { es: expect.stringContaining('Exportar'), en: expect.stringContaining('Export') },
     });
   });
 

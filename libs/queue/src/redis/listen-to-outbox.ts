@@ -51,7 +51,8 @@ async function listenOnce(pool: Pool, onCommit: () => void, stopped: AbortSignal
 
 function whenLost(client: PoolClient, stopped: AbortSignal): Promise<void> {
   const lost = new Promise<void>((resolve, reject) => {
-    client.once('error', reject);
+    // A connection can fail more than once on its way out, and an error that nobody hears ends the process.
+    client.on('error', reject);
     client.once('end', () => reject(new Error('The connection that listens to the outbox ended.')));
     stopped.addEventListener('abort', () => resolve(), { once: true });
     if (stopped.aborted) resolve();
