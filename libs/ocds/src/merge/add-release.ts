@@ -11,8 +11,14 @@ import { described, type Walk } from './walk.js';
 export interface MergeOptions {
   /** From `mergeRulesOf`; those of the OCDS 1.1 release schema unless given. */
   readonly rules?: MergeRules;
-  /** `standard`: as written (the default). `reference`: as the Python reference implementation does where it departs. */
+  /**
+   * `standard` (the default): the merge routine as written. `reference`: as the Python reference implementation does
+   * where it departs from it: dates compared as texts, objects and lists kept against a null or a text, true equal to
+   * 1, lists of values mixed with objects. Not taken from it: a null id as an id, and 1 and "1" taken for each other
+   * in fields known before.
+   */
   readonly compatibility?: 'standard' | 'reference';
+  /** Lists with bad ids, by path: what to do instead of matching by id. */
   readonly overrides?: MergeOverrides;
 }
 

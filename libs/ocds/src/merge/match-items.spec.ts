@@ -64,6 +64,15 @@ describe.each(['standard', 'reference'] as const)('ids of items, %s', (mode) => 
     expect(compiled(mode, { awards })).toEqual({ awards: [{ id: 1, local: ['a'], value: { amount: 1 } }] });
   });
 
+  it('removes by the standard, and not by the reference, an object that the second of them sets to null', () => {
+    const awards = [
+      { id: 1, value: { amount: 1 } },
+      { id: 1, value: null },
+    ];
+    const kept = mode === 'standard' ? { id: 1 } : { id: 1, value: { amount: 1 } };
+    expect(compiled(mode, { awards })).toEqual({ awards: [kept] });
+  });
+
   it('tells items that look like versions from versions', () => {
     const items = [{ releaseID: 'x', releaseDate: 'y', releaseTag: 'z', value: 1 }];
     expect(versionReleases(history({ local: items }, { local: items }), { compatibility: mode }).local).toHaveLength(2);

@@ -48,7 +48,10 @@ export const mergeTexts: Readonly<Record<MergeErrorCode | MergeWarningCode, Merg
     remedy: { es: 'Combinar por separado cada ocid.', en: 'Merge the releases of each ocid apart.' },
   },
   DATE_MISSING: {
-    problem: { es: 'La publicación no tiene fecha y no puede ordenarse.', en: 'The release has no date to be ordered by.' },
+    problem: {
+      es: 'La publicación no tiene fecha y no puede ordenarse.',
+      en: 'The release has no date to be ordered by.',
+    },
     remedy: dateRemedy,
   },
   DATE_NOT_TEXT: {
@@ -83,7 +86,10 @@ export const mergeTexts: Readonly<Record<MergeErrorCode | MergeWarningCode, Merg
     remedy: { es: 'Dar a cada elemento un id de texto.', en: 'Give each item an id that is text.' },
   },
   TOO_DEEP: {
-    problem: { es: 'La publicación anida más de {detail} niveles.', en: 'The release nests more than {detail} levels.' },
+    problem: {
+      es: 'La publicación anida más de {detail} niveles.',
+      en: 'The release nests more than {detail} levels.',
+    },
     remedy: { es: 'Corregir la publicación en su origen.', en: 'Correct the release at its source.' },
   },
   SCHEMA_UNUSABLE: {

@@ -19,6 +19,7 @@ export function versionObject(
   isItem = false,
 ): JsonObject | undefined {
   let after: Draft | undefined;
+  // for…in as in compileObject.
   for (const name in input) {
     const value = input[name];
     const old = before === undefined ? undefined : member(before, name);
