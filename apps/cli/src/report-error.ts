@@ -14,11 +14,19 @@ export function reportError(error: unknown, usage: string): ExitCode {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, problem, reason, remedy, log } = error as Partial<Described> & Error;
-  const what = inSpanish(problem) ?? inSpanish(reason) ?? error.message;
+  const what = inSpanish(problem) ?? inSpanish(reason) ?? FILE_FAULTS[String(code)] ?? error.message;
   if (code === undefined && remedy === undefined) return `error inesperado, que es nuestro: ${error.stack ?? what}`;
   const said = `${what.replace(/\.$/, '')}${placeOf(error)}.`;
   return [[said, inSpanish(remedy)].filter(Boolean).join(' '), ...(log ?? [])].join('\n  ');
 }
+
+/** What the system says of files, in words. */
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'No existe el archivo. Revisar la ruta',
+  EISDIR: 'Es una carpeta, no un archivo',
+  EACCES: 'No hay permiso para leer el archivo',
+  ENOSPC: 'El disco está lleno. Liberar espacio y volver a empezar',
+};
 
 type Words = string | { readonly es: string };
 

@@ -40,7 +40,8 @@ function mergeOneByOne(history: readonly StoredRelease[]): MergedHistory {
   const unmergeable: { id: string; reason: string }[] = [];
   for (const stored of history) {
     const result = tryMerge([...merged, stored]);
-    if (result instanceof MergeError) unmergeable.push({ id: stored.id, reason: `${result.code}: ${result.problem.es}` });
+    if (result instanceof MergeError)
+      unmergeable.push({ id: stored.id, reason: `${result.code}: ${result.problem.es}` });
     else merged.push(stored);
   }
   const whole = merged.length > 0 ? mergeReleases(merged.map((stored) => stored.release)) : undefined;

@@ -71,8 +71,7 @@ export function createBuilding(): Building {
     }
     if (!owner) throw withoutPlace(path);
     const depth = segments.filter((segment) => typeof segment === 'number').length;
-    for (const { levels, value } of cells)
-      if (levels.arrays.length === depth) setMember(owner, levels.names, value);
+    for (const { levels, value } of cells) if (levels.arrays.length === depth) setMember(owner, levels.names, value);
   }
 
   return {
@@ -140,9 +139,9 @@ function define(holder: Draft, name: string, value: Json | Draft | Draft[]): voi
   else Object.defineProperty(holder, name, { value, enumerable: true, writable: true, configurable: true });
 }
 
-function withoutPlace(path: string): FlattenError {
+export function withoutPlace(path: string): FlattenError {
   return new FlattenError('ROW_WITHOUT_PLACE', `No hay a qué añadir la fila con #path «${path}».`, {
-    es: 'Deje las filas como salieron, o borre también las que dependen de las borradas.',
+    es: 'Dejar las filas como salieron, o borrar también las que dependen de las borradas.',
     en: 'Leave the rows as they were written, or delete also those that depend on the deleted ones.',
   });
 }

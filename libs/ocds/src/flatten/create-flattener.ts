@@ -47,7 +47,9 @@ export function createFlattener({ by = 'kind' }: FlattenOptions = {}): Flattener
 
   function add(release: JsonObject): void {
     const element = releaseElement(release, state.releases++, state.met);
-    layObject(release, root, openRow(main), element, { tableFor, layList });
+    const row = openRow(main);
+    const found = layObject(release, root, row, element, { tableFor, layList });
+    if (!(found & OWN_CELL)) setPath(row, main, element);
   }
 
   function layList(list: readonly Json[], shape: ListShape, parent: Element): boolean {
@@ -72,7 +74,7 @@ export function createFlattener({ by = 'kind' }: FlattenOptions = {}): Flattener
   }
 
   function openRow(table: GrowingTable): Row {
-    const row: Row = Array.from({ length: table.columns.length });
+    const row: Row = table.blank.slice();
     table.rows.push(row);
     table.rowCount++;
     state.cells += row.length + 2;

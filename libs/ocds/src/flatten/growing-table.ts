@@ -18,6 +18,8 @@ export interface GrowingTable {
   readonly name: string;
   readonly columns: GrowingColumn[];
   readonly byHeading: Map<string, GrowingColumn>;
+  /** A row with every cell blank: its copy is a dense array, which is made and filled faster than a sparse one. */
+  readonly blank: undefined[];
   rows: Row[];
   rowCount: number;
 }
@@ -29,7 +31,7 @@ export const KIND = { string: 1, number: 2, boolean: 4, strings: 8, numbers: 16,
 const MOST_COLUMNS = 16_384;
 
 export function createTable(name: string): GrowingTable {
-  return { name, columns: [], byHeading: new Map(), rows: [], rowCount: 0 };
+  return { name, columns: [], byHeading: new Map(), blank: [], rows: [], rowCount: 0 };
 }
 
 /** The table's column of that heading, added when it is new. */
@@ -42,6 +44,7 @@ export function columnOf(table: GrowingTable, heading: string, isKey = false): G
   if (table.columns.length === MOST_COLUMNS) throw tooManyColumns(table.name);
   const column = { heading, index: table.columns.length, isKey, kinds: 0 };
   table.columns.push(column);
+  table.blank.push(undefined);
   table.byHeading.set(heading, column);
   return column;
 }

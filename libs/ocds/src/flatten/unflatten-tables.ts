@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.js';
-import { createBuilding, type Building, type Cell } from './building.js';
+import { createBuilding, type Building, type Cell, withoutPlace } from './building.js';
 import { PATH_HEADING } from './flat-table.js';
 import { type HeadingLevels, levelsOf } from './heading-levels.js';
 
@@ -58,19 +58,21 @@ function filledCells(
 
 function toPlacedRow(cells: readonly Cell[], path: Json | undefined): PlacedRow {
   const told = typeof path === 'string' || typeof path === 'number' ? String(path) : undefined;
-  if (told !== undefined) return { cells, path: told, arrays: levelsOf(`x/${placeless(told)}/x`).arrays.slice(1) };
+  if (told !== undefined) return { cells, path: told, arrays: arraysOf(told) };
   let deepest: HeadingLevels['arrays'] = [];
   for (const { levels } of cells) if (levels.arrays.length > deepest.length) deepest = levels.arrays;
   return { cells, path: undefined, arrays: deepest };
 }
 
-/** "17/awards/2" as a heading has it: "0/awards/0". */
-function placeless(path: string): string {
-  return path.replace(/(^|\/)\d+(?=\/|$)/g, '$10');
+/** The arrays that lead to "17/awards/2", less the one of releases. @throws FlattenError when it is no such path */
+function arraysOf(path: string): HeadingLevels['arrays'] {
+  if (!/^\d+(?:\/.+\/\d+)?$/.test(path)) throw withoutPlace(path);
+  const placeless = path.replace(/(^|\/)\d+(?=\/|$)/g, '$10');
+  return levelsOf(`x/${placeless}/x`).arrays.slice(1);
 }
 
 function place(building: Building, { cells, arrays, path }: PlacedRow): void {
-  if (path !== undefined) building.addAt(path, cells);
-  else if (arrays.length === 0) building.addRelease(cells);
+  if (arrays.length === 0) building.addRelease(cells);
+  else if (path !== undefined) building.addAt(path, cells);
   else building.addElement(arrays, cells);
 }

@@ -7,13 +7,13 @@ const TEXTS = {
       en: 'This is no package: it has neither a list "releases" nor a list "records"',
     },
     remedy: {
-      es: 'Para hacer paquetes de entregas sueltas: c7 package releases.',
+      es: 'Para hacer paquetes de publicaciones sueltas: c7 package releases.',
       en: 'To make packages of lone releases: c7 package releases.',
     },
   },
   MIXED_KINDS: {
     reason: {
-      es: 'Hay paquetes de entregas y paquetes de registros',
+      es: 'Hay paquetes de publicaciones y paquetes de registros',
       en: 'There are release packages and record packages',
     },
     remedy: { es: 'Combine los de cada clase por separado.', en: 'Combine those of each kind apart.' },
@@ -28,7 +28,7 @@ const TEXTS = {
   NO_PUBLISHER: {
     reason: { es: 'Ningún paquete dice quién publica', en: 'No package says who publishes' },
     remedy: {
-      es: 'Indique el nombre de la institución: --publisher-name.',
+      es: 'Indicar el nombre de la institución: --publisher-name.',
       en: 'Name the institution: --publisher-name.',
     },
   },

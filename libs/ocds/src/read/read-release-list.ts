@@ -17,6 +17,7 @@ function* readRelease(reading: Reading, container: Container, pointer: string): 
   if (!assertObject(reading, element, pointer)) return;
   if (isReleaseLink(element.value as JsonObject)) {
     container.links++;
+    reading.watch({ kind: 'link', value: element.value as JsonObject, pointer });
     return;
   }
   container.embedded++;

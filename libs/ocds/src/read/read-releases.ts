@@ -1,4 +1,5 @@
 import { ByteWindow } from './byte-window.js';
+import type { PartWatcher } from './found-part.js';
 import type { FoundRelease } from './found-release.js';
 import { openInput } from './open-input.js';
 import { readInput } from './read-input.js';
@@ -29,11 +30,16 @@ export interface ReleaseReader extends AsyncIterable<FoundRelease> {
  * The result, the releases before an error included, does not depend on how the input is cut into chunks.
  *
  * @param chunks bytes of the file, as a read stream gives them; each may be overwritten once the next is asked for
+ * @param watch is told of the packages, records and links to releases met on the way
  * @throws UnreadableInputError while iterating, after the releases before the fault were yielded
  */
-export function readReleases(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): ReleaseReader {
+export function readReleases(
+  chunks: AsyncIterable<Uint8Array>,
+  options?: ReadOptions,
+  watch: PartWatcher = () => {},
+): ReleaseReader {
   const log = new ReadLog();
-  const releases = read(chunks, limitsOf(options), log);
+  const releases = read(chunks, limitsOf(options), log, watch);
   return { [Symbol.asyncIterator]: () => releases, summary: () => log.summary() };
 }
 
@@ -41,10 +47,11 @@ async function* read(
   chunks: AsyncIterable<Uint8Array>,
   limits: ReadLimits,
   log: ReadLog,
+  watch: PartWatcher,
 ): AsyncGenerator<FoundRelease, void> {
   const input = await openInput(chunks, limits);
   const window = new ByteWindow(input.offset);
-  const reading: Reading = { window, scanner: new ValueScanner(limits.maxDepth), limits, log, inside: '' };
+  const reading: Reading = { window, scanner: new ValueScanner(limits.maxDepth), limits, log, watch, inside: '' };
   const steps = readInput(reading);
   for await (const bytes of textOf(input.chunks, reading)) {
     window.feed(bytes);

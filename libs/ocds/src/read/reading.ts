@@ -1,4 +1,5 @@
 import type { ByteWindow } from './byte-window.js';
+import type { PartWatcher } from './found-part.js';
 import type { FoundRelease } from './found-release.js';
 import type { ReadLimits } from './read-options.js';
 import type { ReadLog } from './read-log.js';
@@ -10,6 +11,7 @@ export interface Reading {
   readonly scanner: ValueScanner;
   readonly limits: ReadLimits;
   readonly log: ReadLog;
+  readonly watch: PartWatcher;
   /** Pointer of what is being read, for the error of an input that ends in it. */
   inside: string;
 }

@@ -17,6 +17,7 @@ export function* settleContainer(reading: Reading, container: Container): Steps 
     return;
   }
   if (container.kind !== 'record') noteWhatItWas(reading, container, element);
+  if (container.wrapper === undefined) tellWhatItWas(reading, container, element);
   noteWhatIsMissing(reading, container, element);
   if (compiled) yield handOutRelease(reading, parseHeld(reading, compiled), compiled.pointer, true);
 }
@@ -26,6 +27,7 @@ function* settleAlone(reading: Reading, { kind, pointer }: Container, element: E
   const object = element.value as JsonObject;
   const shape = shapeAlone(object);
   if (kind !== 'record') reading.log.noteShape(shape);
+  if (kind === 'record' && !hasProcessData(object)) reading.watch({ kind, value: object, pointer });
   if (shape === 'versioned release') {
     reading.log.note('versioned-release', pointer, element.place);
   } else if (kind === 'record' && !hasProcessData(object)) {
@@ -48,6 +50,11 @@ function noteWhatItWas({ log }: Reading, container: Container, { value }: Elemen
   log.noteMetadata(own);
   log.facts.wrapper ??= container.wrapper;
   if (container.wrapper === undefined) log.noteShape(isRecord(container, own) ? 'record' : packageShape(container));
+}
+
+function tellWhatItWas({ watch }: Reading, container: Container, { value }: Element): void {
+  const own = value as JsonObject;
+  watch({ kind: isRecord(container, own) ? 'record' : 'package', value: own, pointer: container.pointer });
 }
 
 function packageShape({ members }: Container): Shape {

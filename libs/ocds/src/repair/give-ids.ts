@@ -13,14 +13,19 @@ export interface GivenId {
  * the same entry has the same id in every release, whatever stands around it and whatever else is repaired. Of entries
  * with the same content the second is numbered: they may be two payments of one amount on one day. An entry whose
  * content changes between releases gets another id; only the publisher can tell that it is the same one.
+ *
+ * @param repaired the entries after their own repairs, undefined where one was dropped
  */
-export function giveIds(entries: readonly Json[]): ReadonlyMap<number, GivenId> {
+export function giveIds(
+  entries: readonly Json[],
+  repaired: readonly (Json | undefined)[],
+): ReadonlyMap<number, GivenId> {
   const given = new Map<number, GivenId>();
-  const taken = new Set(entries.flatMap((entry) => (isJsonObject(entry) && hasId(entry) ? [String(entry.id)] : [])));
+  const taken = new Set(repaired.map((entry) => (isJsonObject(entry) ? entry.id : undefined)));
   const copies = new Map<string, number>();
-  for (const [position, entry] of entries.entries()) {
+  for (const [position, entry] of repaired.entries()) {
     if (!isJsonObject(entry) || hasId(entry) || Object.keys(entry).length === 0) continue;
-    const hash = stableHash(withoutId(entry));
+    const hash = stableHash(withoutId(entries[position] as JsonObject));
     let copy = (copies.get(hash) ?? 0) + 1;
     while (taken.has(numbered(hash, copy))) copy++;
     copies.set(hash, copy);

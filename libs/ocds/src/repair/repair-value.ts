@@ -73,21 +73,25 @@ function repairList(
   repair: Repair,
   note: Note,
 ): readonly Json[] {
-  const entries = wanted.has('missing-ids') ? identified(list, { shape, pointer, depth }, note) : list;
   const item = shape.item();
-  const repaired = entries.map((entry, index) =>
+  const entries = list.map((entry, index) =>
     repair(entry, { shape: item, pointer: `${pointer}/${index}`, depth: depth + 1, inList: true }),
   );
-  return repaired.every((entry, index) => entry === list[index])
-    ? list
-    : repaired.filter((entry) => entry !== undefined);
+  // The awards and contracts of a process, at its top, have ids that other documents go by: none is made up.
+  const needsIds = wanted.has('missing-ids') && shape.entriesNeedId && depth > 1;
+  const repaired = needsIds ? identified(list, entries, pointer, note) : entries;
+  if (repaired.every((entry, index) => entry === list[index])) return list;
+  return repaired.filter((entry) => entry !== undefined);
 }
 
-/** The awards and contracts of a process, at its top, have ids of their own that other documents go by: none is made up. */
-function identified(list: readonly Json[], { shape, pointer, depth }: Place, note: Note): readonly Json[] {
-  if (!shape.entriesNeedId || depth < 2) return list;
-  const given = giveIds(list);
-  return list.map((entry, index) => {
+function identified(
+  list: readonly Json[],
+  entries: readonly (Json | undefined)[],
+  pointer: string,
+  note: Note,
+): readonly (Json | undefined)[] {
+  const given = giveIds(list, entries);
+  return entries.map((entry, index) => {
     const own = given.get(index);
     if (own === undefined) return entry;
     const { id: before, ...rest } = entry as JsonObject;

@@ -180,7 +180,7 @@ describe('validate a release', () => {
           en: 'The field "tender/value/currency" has a code that is not in its closed list.',
         },
         remedy: {
-          es: 'Escriba «MXN» si eso es lo que se quiso decir, u otro código de la lista «currency».',
+          es: 'Escribir «MXN» si eso es lo que se quiso decir, u otro código de la lista «currency».',
           en: 'Write "MXN" if that is what was meant, or another code of the list "currency".',
         },
       },
@@ -189,7 +189,7 @@ describe('validate a release', () => {
 
   it('lists the codes of a short closed list in the remedy', () => {
     const [finding] = validate(withChange({ tender: { id: 'T', procurementMethod: 'licitación' } })).findings;
-    expect(finding?.remedy.es).toBe('Use uno de estos códigos: open, selective, limited, direct.');
+    expect(finding?.remedy.es).toBe('Usar uno de estos códigos: open, selective, limited, direct.');
   });
 
   it('suggests the field that a misspelt name stands for', () => {

@@ -1,7 +1,7 @@
 import type { Wording } from './finding.js';
 
 const TO_PARTIES: Wording = {
-  es: '«parties», y aquí deje solo el id y el nombre de la organización',
+  es: '«parties», y aquí dejar solo el id y el nombre de la organización',
   en: '"parties", and leave here only the id and name of the organization',
 };
 

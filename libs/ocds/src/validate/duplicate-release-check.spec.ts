@@ -19,3 +19,9 @@ it('says which release of a package repeats the ocid and id of an earlier one', 
     undefined,
   ]);
 });
+
+it('places the finding at the pointer it was given', () => {
+  const check = createDuplicateReleaseCheck();
+  check({ ocid: 'a', id: '1' }, '#1');
+  expect(check({ ocid: 'a', id: '1' }, '#2')?.pointer).toBe('#2/id');
+});

@@ -28,5 +28,6 @@ export const FINDING_SEVERITY: Readonly<Record<FindingRule, FindingSeverity>> = 
   'deprecated-field': 'warning',
   'empty-field': 'warning',
   version: 'warning',
+  'unknown-extension': 'warning',
   'code-not-in-open-list': 'note',
 };

@@ -25,6 +25,7 @@ export type FindingRule =
   | 'deprecated-field'
   | 'empty-field'
   | 'version'
+  | 'unknown-extension'
   | 'code-not-in-open-list';
 
 /** `error` makes the release invalid; `warning` should be mended; `note` is allowed and worth knowing. */

@@ -10,8 +10,11 @@ export function groupFindings(findings: Iterable<Finding>): readonly FindingGrou
 
 /** Groups growing with a stream of documents. */
 export interface FindingCollector {
-  /** Adds the groups of one verdict; `source` (an ocid, a line number) is kept with its examples. */
-  readonly add: (groups: readonly FindingGroup[], source?: string) => void;
+  /**
+   * Adds the groups of one verdict; `source` (an ocid, a line number) is kept with its examples, and `at`, the pointer
+   * of the document in a larger one, is put before their pointers.
+   */
+  readonly add: (groups: readonly FindingGroup[], source?: string, at?: string) => void;
   readonly groups: () => readonly FindingGroup[];
 }
 
@@ -22,19 +25,21 @@ export interface FindingCollector {
 export function createFindingCollector(): FindingCollector {
   const tally = createFindingTally();
   return {
-    add: (groups, source) => {
-      for (const group of groups) addTo(tally, group, source);
+    add: (groups, source, at) => {
+      for (const group of groups) addTo(tally, group, source, at);
     },
     groups: tally.groups,
   };
 }
 
-function addTo(tally: FindingTally, group: FindingGroup, source?: string): void {
+function addTo(tally: FindingTally, group: FindingGroup, source?: string, at = ''): void {
   const { rule, path, title } = group;
   const open = tally.find(rule, path) ?? tally.begin(rule, path, group, title);
   open.count += group.count;
   for (const example of group.examples) {
-    if (wantsExamples(open)) open.examples.push(source === undefined ? example : { ...example, source });
+    if (!wantsExamples(open)) break;
+    const { pointer, value } = example;
+    open.examples.push({ pointer: at + pointer, value, ...(source !== undefined && { source }) });
   }
 }
 

@@ -90,6 +90,10 @@ export const MESSAGES: Readonly<Record<FindingRule, Wording>> = {
     es: 'El paquete declara una versión de OCDS distinta de 1.1.',
     en: 'The package declares an OCDS version other than 1.1.',
   },
+  'unknown-extension': {
+    es: 'El paquete declara una extensión que el validador no conoce; sus campos cuentan como adicionales.',
+    en: 'The package declares an extension that the validator does not know; its fields count as additional ones.',
+  },
   'code-not-in-open-list': {
     es: 'El campo {label} usa un código propio, fuera de la lista abierta «{codelist}».',
     en: 'The field {label} uses a local code, outside the open list "{codelist}".',

@@ -2,7 +2,7 @@
 export class UnusableSchemaError extends Error {
   readonly code = 'OCDS_SCHEMA_UNUSABLE';
   readonly remedy = {
-    es: 'Revise el último parche de extensión que se agregó: debe dejar un esquema JSON draft-04 válido.',
+    es: 'Revisar el último parche de extensión que se agregó: debe dejar un esquema JSON draft-04 válido.',
     en: 'Check the extension patch added last: it must leave a valid JSON Schema of draft 04.',
   };
 

@@ -14,6 +14,7 @@ it.each<[string, Json]>([
 
 it.each<[string, Json]>([
   ['required /ocid', { releases: [link] }],
+  ['ocid-format /ocid', { ocid: 'OCDS-XS1QBL-1', releases: [link] }],
   ['required /releases', { ocid }],
   ['min-items /releases', { ocid, releases: [] }],
   ['type /releases', { ocid, releases: 'x' }],

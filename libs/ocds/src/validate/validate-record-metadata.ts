@@ -1,6 +1,7 @@
 import recordPackageSchema from '../../../../schemas/ocds/1.1/record-package-schema.json' with { type: 'json' };
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import { createDocumentCheck } from './check-document.js';
+import { checkOcid } from './check-ocid.js';
 import type { Finding } from './finding.js';
 import { mergePatch } from './merge-patch.js';
 import { extendCodelists } from './ocds-codelists.js';
@@ -32,7 +33,10 @@ function recordCheck(properties: JsonObject, required: readonly string[]) {
     schema: { $schema: recordPackageSchema.$schema, type: 'object', properties, required },
     codelists: extendCodelists({}),
     maxFindings: 1000,
-    extraRules: (_, root, record) => checkReleases(record, root),
+    extraRules: (head, root, record) => {
+      checkOcid(head, root, undefined);
+      checkReleases(record, root);
+    },
   });
 }
 

@@ -1,0 +1,26 @@
+"""Times the reference merge over JSON Lines of releases, after parsing.
+
+Usage: merge.py FILE; prints {"compiled": seconds, "versioned": seconds} on standard error.
+"""
+
+import json
+import sys
+import time
+from collections import defaultdict
+
+from ocdsmerge import Merger
+
+processes = defaultdict(list)
+with open(sys.argv[1], encoding="utf-8") as lines:
+    for line in lines:
+        release = json.loads(line)
+        processes[release["ocid"]].append(release)
+
+merger = Merger()
+seconds = {}
+for name, merge in (("compiled", merger.create_compiled_release), ("versioned", merger.create_versioned_release)):
+    begin = time.perf_counter()
+    for releases in processes.values():
+        merge(releases)
+    seconds[name] = round(time.perf_counter() - begin, 3)
+print(json.dumps(seconds), file=sys.stderr)
