@@ -1,6 +1,6 @@
 export default {
-  // Suites with commands of their own: `npm run test:fault`.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fault/'],
+  // Suites with commands of their own: `npm run test:fault`, `npm run test:fuzz`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fault/', '<rootDir>/test/fuzz/'],
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',

@@ -8,8 +8,14 @@ export interface TableSource extends AsyncDisposable {
   rows(table: FlatTable): AsyncIterable<readonly FlatRow[]>;
 }
 
-/** Cells held in memory before they go to disk, at about 20 bytes each. */
-const CELLS_IN_MEMORY = 1_000_000;
+/** Cells held in memory: enough for some thousands of releases, which then never touch the disk. */
+const CELLS_IN_MEMORY = 2_000_000;
+
+/**
+ * Once it is known not to fit, rows go to disk this many times sooner: while they are young they cost the garbage
+ * collector little, and the heap stays at about half.
+ */
+const SOONER = 20;
 
 /**
  * Lays releases out in tables. Memory stays bounded however many they are: rows past a limit wait on disk.
@@ -24,11 +30,14 @@ export async function layOutReleases(
   const flattener = createFlattener({ by });
   const store = createRowStore();
   let count = 0;
+  let limit = cellsInMemory;
   try {
     for await (const { release } of releases) {
       flattener.add(release);
       count++;
-      if (flattener.cells() > cellsInMemory) await store.spill(flattener.takeRows());
+      if (flattener.cells() <= limit) continue;
+      await store.spill(flattener.takeRows());
+      limit = cellsInMemory / SOONER;
     }
   } catch (error) {
     await store[Symbol.asyncDispose]();
