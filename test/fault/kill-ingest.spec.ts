@@ -43,7 +43,7 @@ describe('kill -9 of the whole group in the middle of an ingest', () => {
 
     const again = await product.up();
     const done = await runC7('ingest', files[0]!, '--publisher', 'demo', '--wait', '--data-dir', dataDir);
-    expect(done.err).toContain('Publicados');
+    expect(done.err).toContain('Publicado');
     await untilNothingWaits();
     const found = await product.published();
     expect(new Set(found).size).toBe(found.length);

@@ -43,7 +43,7 @@ ${addresses(site, head)}
 <body>
 <a class="skip" href="#contenido">${locale.words.site.skip}</a>
 ${masthead(head, locale)}
-${site.demo && demonstration(locale)}
+${site.demo && notice(locale.words.demo.title, locale.words.demo[site.demo], locale.words.demo.label)}
 <main id="contenido" tabindex="-1">
 ${main}
 </main>
@@ -89,10 +89,6 @@ function languageSwitch({ path = '/' }: PageHead, { language, words }: Locale): 
   const other: Language = language === 'es' ? 'en' : 'es';
   const tag = localeOf(other).tag;
   return html`<a class="language" href="${pathIn(other, path)}" lang="${tag}" hreflang="${tag}">${words.language.switch}</a>`;
-}
-
-function demonstration({ words }: Locale): Html {
-  return notice(words.demo.title, words.demo.body, words.demo.label);
 }
 
 function footer(site: SiteView, { path }: PageHead, locale: Locale): Html {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Platform } from '#publishing';
-import { hasDemonstrationData } from '#search';
+import { publishedKinds } from '#search';
 import type { Language } from './locale.js';
 import type { SiteView } from './views.js';
 
@@ -30,7 +30,8 @@ export class Site {
 
   /** The site in the language of an address: English under `/en`. */
   async of(url: string): Promise<SiteView> {
-    const demo = await hasDemonstrationData(this.dataSource);
+    const { demo: invented, real } = await publishedKinds(this.dataSource);
+    const demo = invented && (real ? 'mixed' : 'all');
     return { language: languageOf(url), demo, origin: this.platform.publicUrl, assetVersion: ASSET_VERSION };
   }
 }

@@ -9,8 +9,11 @@ import type { Language } from './locale.js';
 /** What every page needs to know about the site it stands on. */
 export interface SiteView {
   readonly language: Language;
-  /** The demonstration data set is loaded: every page says so. */
-  readonly demo: boolean;
+  /**
+   * Demonstration data is loaded, which every page says: nothing else is (`all`), real data stand beside it (`mixed`),
+   * or the page is about something real (`elsewhere`).
+   */
+  readonly demo: false | 'all' | 'mixed' | 'elsewhere';
   /** Scheme and host for canonical addresses, without a slash at the end. */
   readonly origin: string;
   /** When anything published last changed. */

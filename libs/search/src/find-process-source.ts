@@ -3,7 +3,7 @@ import type { FindingGroup } from '#ocds';
 
 /** Where a process came from: its releases, the files that brought them, and what validation said. */
 export interface ProcessSource {
-  readonly publisher: { readonly id: string; readonly name: string };
+  readonly publisher: { readonly id: string; readonly name: string; readonly demonstration: boolean };
   readonly releases: readonly SourceRelease[];
 }
 
@@ -21,7 +21,7 @@ export interface SourceRelease {
 /** The provenance of one published process, its releases oldest first; undefined when there is none. */
 export async function findProcessSource(dataSource: DataSource, ocid: string): Promise<ProcessSource | undefined> {
   const rows = (await dataSource.query(
-    `SELECT p.id AS "publisherId", p.name AS "publisherName", r.id, r.tags, r.pointer,
+    `SELECT p.id AS "publisherId", p.name AS "publisherName", p.demonstration, r.id, r.tags, r.pointer,
             CASE WHEN isfinite(r.date) THEN to_char(r.date AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') END AS date,
             to_char(r.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "receivedAt",
             b.file_name AS "fileName", b.sha256, v.findings
@@ -31,9 +31,10 @@ export async function findProcessSource(dataSource: DataSource, ocid: string): P
        JOIN verdict v ON v.ocid = r.ocid AND v.release_id = r.id
       WHERE r.ocid = $1 AND r.state = 'published' ORDER BY r.date, r.id`,
     [ocid],
-  )) as (SourceRelease & { publisherId: string; publisherName: string })[];
+  )) as (SourceRelease & { publisherId: string; publisherName: string; demonstration: boolean })[];
   const [first] = rows;
   if (!first) return undefined;
-  const releases = rows.map(({ publisherId: _id, publisherName: _name, ...release }) => release);
-  return { publisher: { id: first.publisherId, name: first.publisherName }, releases };
+  const releases = rows.map(({ publisherId: _id, publisherName: _name, demonstration: _demo, ...release }) => release);
+  const { publisherId: id, publisherName: name, demonstration } = first;
+  return { publisher: { id, name, demonstration }, releases };
 }

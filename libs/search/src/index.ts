@@ -12,5 +12,5 @@ export { findRelease, listReleases } from './list-releases.js';
 export type { ListQuery, ReleaseRow } from './list-releases.js';
 export { MOST_COUNTED, searchProcesses } from './search-processes.js';
 export type { ProcessPage, ProcessQuery, ProcessRow } from './search-processes.js';
-export { hasDemonstrationData, siteFigures, yearFigures } from './site-figures.js';
+export { publishedKinds, siteFigures, yearFigures } from './site-figures.js';
 export type { SiteFigures, YearRow } from './site-figures.js';

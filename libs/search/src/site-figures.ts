@@ -7,8 +7,6 @@ export interface SiteFigures {
   readonly buyers: number;
   readonly suppliers: number;
   readonly updatedAt: Date | null;
-  /** Demonstration data is loaded. */
-  readonly demonstration: boolean;
 }
 
 /** Sums of one year in one currency; amounts are decimal text, null where nothing is known. */
@@ -26,20 +24,22 @@ export async function siteFigures(dataSource: DataSource): Promise<SiteFigures> 
     `SELECT count(*)::int AS processes, coalesce(sum(release_count), 0)::int AS releases,
             count(DISTINCT coalesce(buyer_id, buyer_name))::int AS buyers,
             (SELECT count(DISTINCT s)::int FROM process, unnest(suppliers) AS s) AS suppliers,
-            (SELECT changed_at FROM change ORDER BY position DESC LIMIT 1) AS "updatedAt",
-            EXISTS (SELECT FROM process p JOIN publisher u ON u.id = p.publisher_id WHERE u.demonstration) AS demonstration
+            (SELECT changed_at FROM change ORDER BY position DESC LIMIT 1) AS "updatedAt"
        FROM process`,
   )) as SiteFigures[];
   return row!;
 }
 
-/** Whether any demonstration data is published, which every page must say. */
-export async function hasDemonstrationData(dataSource: DataSource): Promise<boolean> {
+/** What kinds of data are published: invented ones, which every page must say, and real ones. */
+export async function publishedKinds(
+  dataSource: DataSource,
+): Promise<{ readonly demo: boolean; readonly real: boolean }> {
+  const published = (kind: string) =>
+    `EXISTS (SELECT FROM publisher u WHERE ${kind} AND EXISTS (SELECT FROM process p WHERE p.publisher_id = u.id))`;
   const [row] = (await dataSource.query(
-    `SELECT EXISTS (SELECT FROM publisher u WHERE u.demonstration
-                       AND EXISTS (SELECT FROM process p WHERE p.publisher_id = u.id)) AS demonstration`,
-  )) as { demonstration: boolean }[];
-  return row!.demonstration;
+    `SELECT ${published('u.demonstration')} AS demo, ${published('NOT u.demonstration')} AS real`,
+  )) as { demo: boolean; real: boolean }[];
+  return row!;
 }
 
 /** The newest years first, one row per currency. @param years how many years back from the newest. */

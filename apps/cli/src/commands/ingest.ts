@@ -81,13 +81,18 @@ function print(report: BatchReport, values: Values): void {
 function describe(report: BatchReport): string {
   if (report.seenBefore) return `${report.fileName}: ya se había recibido (lote ${report.batchId}); nada cambia`;
   const counts = [
-    `${report.accepted} aceptadas`,
-    report.held > 0 && `${report.held} retenidas por inválidas`,
-    report.superseded > 0 && `${report.superseded} sustituidas por las publicaciones del proceso`,
+    counted(report.accepted, 'aceptada', 'aceptadas'),
+    report.held > 0 && `${counted(report.held, 'retenida', 'retenidas')} por inválida`,
+    report.superseded > 0 &&
+      `${counted(report.superseded, 'sustituida', 'sustituidas')} por las publicaciones del proceso`,
     report.unchanged > 0 && `${report.unchanged} sin cambio`,
-    report.refused > 0 && `${report.refused} rechazadas`,
+    report.refused > 0 && counted(report.refused, 'rechazada', 'rechazadas'),
   ];
   return `${report.fileName}: ${counts.filter(Boolean).join(', ')} (lote ${report.batchId})`;
+}
+
+function counted(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
 }
 
 /** Publishes here too, beside any worker that runs: the wait then ends even where none does. */
@@ -98,7 +103,9 @@ async function publishAndWait(platform: Platform, reports: readonly BatchReport[
     if (process.stderr.isTTY && waiting > 0) process.stderr.write(`\rPor publicar: ${waiting} procesos   `);
   });
   await publishing.stop();
-  process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}Publicados: ${ocids.length} procesos.\n`);
+  process.stderr.write(
+    `${process.stderr.isTTY ? '\r' : ''}Publicado: ${counted(ocids.length, 'proceso', 'procesos')}.\n`,
+  );
 }
 
 function summarize(reports: readonly BatchReport[], failed: number): ExitCode {

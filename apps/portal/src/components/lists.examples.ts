@@ -23,6 +23,6 @@ export const searchExamples: Examples = {
 };
 
 export const noticeExamples: Examples = {
-  'demonstration data': ({ words }) => notice(words.demo.title, words.demo.body, words.demo.label),
+  'demonstration data': ({ words }) => notice(words.demo.title, words.demo.all, words.demo.label),
   'something missing': ({ words }) => missing(words.documents.none),
 };

@@ -6,7 +6,7 @@ import { tidyRelease, untidyRelease } from './invented-release.js';
 export function inventedSite(language: Language = 'es'): SiteView {
   return {
     language,
-    demo: true,
+    demo: 'all',
     origin: 'https://compromiso7.example',
     updatedAt: '2024-09-10T18:00:00Z',
     assetVersion: '1',

@@ -16,7 +16,7 @@ export async function loadProcess(
   const [record, source] = await Promise.all([findRecord(dataSource, ocid), findProcessSource(dataSource, ocid)]);
   if (!record || !source) return undefined;
   return {
-    site: { ...site, updatedAt: record.publishedAt.toISOString() },
+    site: { ...site, demo: site.demo && demoOf(source), updatedAt: record.publishedAt.toISOString() },
     ocid,
     release: JSON.parse(await expandText(record.compiled)) as Release,
     releases: source.releases.map(({ id, date, tags, receivedAt }) => ({
@@ -29,6 +29,10 @@ export async function loadProcess(
     sources: filesOf(source),
     findings: findingsOf(source),
   };
+}
+
+function demoOf({ publisher }: ProcessSource): 'all' | 'elsewhere' {
+  return publisher.demonstration ? 'all' : 'elsewhere';
 }
 
 /** Each file once, with the place of its first release in it. */
