@@ -66,7 +66,11 @@ async function* measureMerge(folder) {
 }
 
 async function timePeerMerge(file) {
-  const { stderr } = await runTimed(PYTHON, [path.join(PEERS, 'merge.py'), file]);
+  const { stderr } = await runTimed(PYTHON, [
+    path.join(PEERS, 'merge.py'),
+    path.join(SCHEMAS, 'release-schema.json'),
+    file,
+  ]);
   return JSON.parse(stderr.trim().split('\n').at(-1));
 }
 

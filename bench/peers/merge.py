@@ -1,6 +1,6 @@
 """Times the reference merge over JSON Lines of releases, after parsing.
 
-Usage: merge.py FILE; prints {"compiled": seconds, "versioned": seconds} on standard error.
+Usage: merge.py SCHEMA FILE; prints {"compiled": seconds, "versioned": seconds} on standard error.
 """
 
 import json
@@ -11,12 +11,13 @@ from collections import defaultdict
 from ocdsmerge import Merger
 
 processes = defaultdict(list)
-with open(sys.argv[1], encoding="utf-8") as lines:
+with open(sys.argv[2], encoding="utf-8") as lines:
     for line in lines:
         release = json.loads(line)
         processes[release["ocid"]].append(release)
 
-merger = Merger()
+with open(sys.argv[1], encoding="utf-8") as schema:
+    merger = Merger(json.load(schema))
 seconds = {}
 for name, merge in (("compiled", merger.create_compiled_release), ("versioned", merger.create_versioned_release)):
     begin = time.perf_counter()

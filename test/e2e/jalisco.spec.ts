@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { expandText, findPublisher, findSourceFiles, ingestFile, verifyStore, type BatchReport } from '#publishing';
+import { expandText, findPublisher, ingestFile, verifyStore, type BatchReport } from '#publishing';
+import { findSourceFiles } from '../../apps/cli/src/find-source-files.js';
 import { describeWhenPresent } from '../conformance/describe-when-present.js';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
 

@@ -5,10 +5,11 @@ import { reportError } from './report-error.js';
 /** Runs one command line. @param args what follows `c7`. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;
-  const command = COMMANDS.find((one) => one.name === name);
-  if (!command) return explain(name);
+  const entry = COMMANDS.find((one) => one.name === name);
+  if (!entry) return explain(name);
+  const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(`${command.summary}\n\nUso: ${command.usage}\n`);
+    process.stdout.write(`${entry.summary}\n\nUso: ${command.usage}\n`);
     return 0;
   }
   try {

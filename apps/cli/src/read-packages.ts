@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { isJsonObject, type JsonObject } from '#ocds';
-import { findSourceFiles } from '#publishing';
+import { findSourceFiles } from './find-source-files.js';
 import { UsageError } from './usage-error.js';
 
 /** A package is held whole; a longer text would not fit in one string. */

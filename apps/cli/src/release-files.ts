@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readReleases, type FoundRelease, type ReadSummary } from '#ocds';
-import { findSourceFiles } from '#publishing';
+import { findSourceFiles } from './find-source-files.js';
 import { describeError } from './report-error.js';
 import { showProgress } from './show-progress.js';
 

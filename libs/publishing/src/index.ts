@@ -1,5 +1,4 @@
 export { findPublisher } from './find-publisher.js';
-export { findSourceFiles } from './find-source-files.js';
 export { IngestError } from './ingest-error.js';
 export { ingestFile } from './ingest-file.js';
 export type { BatchReport } from './ingest-file.js';

@@ -1,5 +1,5 @@
 export type IngestErrorCode =
-  'FILE_MISSING' | 'FILE_UNREADABLE' | 'FILE_CHANGED' | 'PUBLISHER_UNKNOWN' | 'PROFILE_UNKNOWN' | 'NO_FILES';
+  'FILE_MISSING' | 'FILE_UNREADABLE' | 'FILE_CHANGED' | 'PUBLISHER_UNKNOWN' | 'PROFILE_UNKNOWN';
 
 /** A file, or the whole call, cannot be taken in; nothing of it was stored. */
 export class IngestError extends Error {

@@ -6,8 +6,6 @@ import { untilStopped } from '../until-stopped.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 
 export const api: Command = {
-  name: 'api',
-  summary: 'solo la API y el portal, para varios procesos o máquinas',
   usage: 'c7 api [--port 3000] [--data-dir .data]',
   async run(args) {
     const { values } = parseArgs({

@@ -4,8 +4,6 @@ import type { Command } from '../command.js';
 import { UsageError } from '../usage-error.js';
 
 export const demo: Command = {
-  name: 'demo',
-  summary: 'genera datos de demostración, inventados, como JSON Lines',
   usage: 'c7 demo generate [--processes 600] [--seed 7] > demostracion.jsonl',
   async run(args) {
     const options = { processes: { type: 'string', default: '600' }, seed: { type: 'string', default: '7' } } as const;

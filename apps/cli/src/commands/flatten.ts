@@ -19,8 +19,6 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 const CHUNK_BYTES = 1 << 20;
 
 export const flatten: Command = {
-  name: 'flatten',
-  summary: 'hace tablas (CSV, Excel, Parquet) de un archivo OCDS',
   usage:
     'c7 flatten ARCHIVO [--to csv|xlsx|parquet] --out CARPETA [--tables kind|path] [--keep-formulas] [--json]\n' +
     '  --tables kind   las listas del mismo nombre comparten tabla (lo usual): items, documents…\n' +

@@ -1,34 +1,80 @@
-import type { Command } from '../command.js';
-import { api } from './api.js';
-import { demo } from './demo.js';
-import { flatten } from './flatten.js';
-import { ingest } from './ingest.js';
-import { merge } from './merge.js';
-import { migrate } from './migrate.js';
-import { packageCommand } from './package.js';
-import { publisher } from './publisher.js';
-import { repair } from './repair.js';
-import { unflatten } from './unflatten.js';
-import { up } from './up.js';
-import { upgrade } from './upgrade.js';
-import { validate } from './validate.js';
-import { verify } from './verify.js';
-import { worker } from './worker.js';
+import type { CommandEntry } from '../command.js';
 
-export const COMMANDS: readonly Command[] = [
-  up,
-  api,
-  worker,
-  migrate,
-  ingest,
-  publisher,
-  verify,
-  validate,
-  merge,
-  packageCommand,
-  upgrade,
-  repair,
-  flatten,
-  unflatten,
-  demo,
+/** Every command; its module is loaded when it is asked for, so that none waits for what it does not use. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'up',
+    summary: 'todo el producto: base de datos, API, portal y publicación',
+    load: async () => (await import('./up.js')).up,
+  },
+  {
+    name: 'api',
+    summary: 'solo la API y el portal, para varios procesos o máquinas',
+    load: async () => (await import('./api.js')).api,
+  },
+  {
+    name: 'worker',
+    summary: 'solo la publicación, para varios procesos o máquinas',
+    load: async () => (await import('./worker.js')).worker,
+  },
+  {
+    name: 'migrate',
+    summary: 'lleva la base de datos y las colas a la versión más nueva',
+    load: async () => (await import('./migrate.js')).migrate,
+  },
+  {
+    name: 'ingest',
+    summary: 'lee archivos, valida, guarda y pide su publicación',
+    load: async () => (await import('./ingest.js')).ingest,
+  },
+  {
+    name: 'publisher',
+    summary: 'da de alta publicadores y los enumera',
+    load: async () => (await import('./publisher.js')).publisher,
+  },
+  {
+    name: 'verify',
+    summary: 'comprueba que nada falte, sobre ni difiera de lo recibido',
+    load: async () => (await import('./verify.js')).verify,
+  },
+  {
+    name: 'validate',
+    summary: 'valida archivos OCDS y dice qué corregir, y dónde',
+    load: async () => (await import('./validate.js')).validate,
+  },
+  {
+    name: 'merge',
+    summary: 'fusiona publicaciones por proceso, como JSON Lines',
+    load: async () => (await import('./merge.js')).merge,
+  },
+  {
+    name: 'package',
+    summary: 'hace paquetes de publicaciones o de registros; los parte y los junta',
+    load: async () => (await import('./package.js')).packageCommand,
+  },
+  {
+    name: 'upgrade',
+    summary: 'lleva publicaciones de OCDS 1.0 a 1.1, una por línea',
+    load: async () => (await import('./upgrade.js')).upgrade,
+  },
+  {
+    name: 'repair',
+    summary: 'compone lo que se puede componer sin adivinar, y dice cada cambio',
+    load: async () => (await import('./repair.js')).repair,
+  },
+  {
+    name: 'flatten',
+    summary: 'hace tablas (CSV, Excel, Parquet) de un archivo OCDS',
+    load: async () => (await import('./flatten.js')).flatten,
+  },
+  {
+    name: 'unflatten',
+    summary: 'vuelve a hacer publicaciones OCDS (JSON Lines) de las tablas de «flatten»',
+    load: async () => (await import('./unflatten.js')).unflatten,
+  },
+  {
+    name: 'demo',
+    summary: 'genera datos de demostración, inventados, como JSON Lines',
+    load: async () => (await import('./demo.js')).demo,
+  },
 ];

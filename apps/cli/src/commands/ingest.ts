@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import {
   findPublisher,
-  findSourceFiles,
   IngestError,
   ingestFile,
   startPublishing,
@@ -9,6 +8,7 @@ import {
   type BatchReport,
   type Platform,
 } from '#publishing';
+import { findSourceFiles } from '../find-source-files.js';
 import type { Command, ExitCode } from '../command.js';
 import { describeError } from '../report-error.js';
 import { UsageError } from '../usage-error.js';
@@ -25,8 +25,6 @@ const OPTIONS = {
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 export const ingest: Command = {
-  name: 'ingest',
-  summary: 'lee archivos, valida, guarda y pide su publicación',
   usage: 'c7 ingest RUTA… --publisher ID [--profile ocds] [--wait] [--json] [--data-dir .data]',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });

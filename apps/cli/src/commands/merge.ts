@@ -17,8 +17,6 @@ type Compatibility = 'standard' | 'reference';
 type Make = (process: Process, compatibility: Compatibility) => object;
 
 export const merge: Command = {
-  name: 'merge',
-  summary: 'fusiona publicaciones por proceso, como JSON Lines',
   usage: 'c7 merge ARCHIVO… [--versioned | --records] [--reference-compatible]',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });

@@ -3,8 +3,6 @@ import type { Command } from '../command.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 
 export const migrate: Command = {
-  name: 'migrate',
-  summary: 'lleva la base de datos y las colas a la versión más nueva',
   usage: 'c7 migrate [--data-dir .data]',
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: DATA_DIR });

@@ -37,8 +37,6 @@ const FORMS = new Map([
 
 /** Named so because `package` is a reserved word. */
 export const packageCommand: Command = {
-  name: 'package',
-  summary: 'hace paquetes de publicaciones o de registros; los parte y los junta',
   usage:
     'c7 package releases ARCHIVO… METADATOS [--size N]\n' +
     '     c7 package records ARCHIVO… METADATOS [--linked] [--versioned] [--size N]\n' +

@@ -19,8 +19,6 @@ const PREFIX = /^ocds-[a-z0-9]{6}$/i;
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 export const publisher: Command = {
-  name: 'publisher',
-  summary: 'da de alta publicadores y los enumera',
   usage:
     'c7 publisher list [--json] [--data-dir .data]\n' +
     '     c7 publisher add ID --name NOMBRE --prefix ocds-xxxxxx [--policy hold|publish-marked] [--uri URL] [--license URL]',

@@ -11,8 +11,6 @@ import { writeOut } from '../write-out.js';
 const OPTIONS = { only: { type: 'string' }, report: { type: 'string' } } as const;
 
 export const repair: Command = {
-  name: 'repair',
-  summary: 'compone lo que se puede componer sin adivinar, y dice cada cambio',
   usage:
     'c7 repair ARCHIVO… [--only NOMBRE,…] [--report ARCHIVO.jsonl]      («-» es la entrada estándar)\n\n' +
     REPAIRS.map(({ name, does }) => `  ${name.padEnd(16)}${does.es}`).join('\n'),

@@ -10,8 +10,6 @@ import { UsageError } from '../usage-error.js';
 const OPTIONS = { out: { type: 'string' } } as const;
 
 export const unflatten: Command = {
-  name: 'unflatten',
-  summary: 'vuelve a hacer publicaciones OCDS (JSON Lines) de las tablas de «flatten»',
   usage: 'c7 unflatten CARPETA|LIBRO.xlsx [--out ARCHIVO.jsonl]',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });

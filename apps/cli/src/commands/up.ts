@@ -17,8 +17,6 @@ const OPTIONS = {
 } as const;
 
 export const up: Command = {
-  name: 'up',
-  summary: 'todo el producto: base de datos, API, portal y publicación',
   usage: 'c7 up [--port 3000] [--data-dir .data] [--demo]',
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });

@@ -6,8 +6,6 @@ import { UsageError } from '../usage-error.js';
 import { writeOut } from '../write-out.js';
 
 export const upgrade: Command = {
-  name: 'upgrade',
-  summary: 'lleva publicaciones de OCDS 1.0 a 1.1, una por línea',
   usage: 'c7 upgrade ARCHIVO…      («-» es la entrada estándar)',
   async run(args) {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });

@@ -4,14 +4,12 @@ import { type FileFindingGroup, type FileReport, isValidFile, validateInput } fr
 import type { Command } from '../command.js';
 import { describeError } from '../report-error.js';
 import { UsageError } from '../usage-error.js';
-import { findSourceFiles } from '#publishing';
+import { findSourceFiles } from '../find-source-files.js';
 import { writeOut } from '../write-out.js';
 
 const OPTIONS = { json: { type: 'boolean', default: false }, prefix: { type: 'string' } } as const;
 
 export const validate: Command = {
-  name: 'validate',
-  summary: 'valida archivos OCDS y dice qué corregir, y dónde',
   usage: 'c7 validate ARCHIVO… [--json] [--prefix ocds-xxxxxx]',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });

@@ -4,8 +4,6 @@ import type { Command } from '../command.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 
 export const verify: Command = {
-  name: 'verify',
-  summary: 'comprueba que nada falte, sobre ni difiera de lo recibido',
   usage: 'c7 verify [--json] [--data-dir .data]',
   async run(args) {
     const options = { ...DATA_DIR, json: { type: 'boolean', default: false } } as const;

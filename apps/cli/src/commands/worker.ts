@@ -5,8 +5,6 @@ import { untilStopped } from '../until-stopped.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 
 export const worker: Command = {
-  name: 'worker',
-  summary: 'solo la publicación, para varios procesos o máquinas',
   usage: 'c7 worker [--data-dir .data]',
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: DATA_DIR });

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import { type Element, addressOf, isKey, pathOf } from './element.js';
 import { type FlatRow, type FlatTable, MAIN_TABLE, PATH_HEADING } from './flat-table.js';
 import { columnOf, createTable, type GrowingTable, type Row, settleColumns } from './growing-table.js';
+import { createMetBefore } from './met-before.js';
 import { createTableFinder, type TablesBy } from './table-names.js';
 import { layObject, OWN_CELL } from './lay-object.js';
 import type { ListShape, Shape } from './shape.js';
@@ -36,7 +37,7 @@ export function createFlattener({ by = 'kind' }: FlattenOptions = {}): Flattener
   const main = createTable(MAIN_TABLE);
   const known = new Set([main]);
   const findTable = createTableFinder(by, main);
-  const state = { cells: 0, releases: 0, met: new Set<string>() };
+  const state = { cells: 0, releases: 0, isMet: createMetBefore() };
   const tableFor = (heading: string): GrowingTable => {
     const table = findTable(heading);
     known.add(table);
@@ -46,7 +47,7 @@ export function createFlattener({ by = 'kind' }: FlattenOptions = {}): Flattener
   for (const key of root.keys) columnOf(main, key, true);
 
   function add(release: JsonObject): void {
-    const element = releaseElement(release, state.releases++, state.met);
+    const element = releaseElement(release, state.releases++, state.isMet);
     const row = openRow(main);
     const found = layObject(release, root, row, element, { tableFor, layList });
     if (!(found & OWN_CELL)) setPath(row, main, element);
@@ -91,11 +92,10 @@ export function createFlattener({ by = 'kind' }: FlattenOptions = {}): Flattener
   }
 }
 
-function releaseElement(object: JsonObject, position: number, met: Set<string>): Element {
+function releaseElement(object: JsonObject, position: number, isMet: (key: string) => boolean): Element {
   const { ocid, id } = object;
-  const key = JSON.stringify([ocid, id]);
-  const isTold = isKey(ocid) && isKey(id) && !met.has(key);
-  met.add(key);
+  // A key wrongly taken for met gets a "#path" that it does not need, no more.
+  const isTold = isKey(ocid) && isKey(id) && !isMet(JSON.stringify([ocid, id]));
   const keys = [ocid, id].map((value) => (isKey(value) ? value : undefined));
   const address = { keys, path: isTold ? undefined : String(position) };
   return { object, parent: undefined, name: '', position, siblings: { list: [] }, address };

@@ -6,7 +6,7 @@ import type { TableSource } from '../table-source.js';
 import type { WrittenPart } from '../written-part.js';
 
 /** Rows held as columns at a time; a row group each. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 10_000;
 
 /**
  * Writes each table as a Parquet file: numbers as DOUBLE, truth values as BOOLEAN, all else as text, dates included,

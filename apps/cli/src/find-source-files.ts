@@ -1,6 +1,17 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { IngestError } from './ingest-error.js';
+
+/** A path of the command line cannot be used. */
+export class FileError extends Error {
+  constructor(
+    readonly code: 'FILE_MISSING' | 'FILE_UNREADABLE' | 'NO_FILES',
+    message: string,
+    readonly remedy: string,
+  ) {
+    super(message);
+    this.name = 'FileError';
+  }
+}
 
 const READABLE = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
@@ -8,18 +19,18 @@ const READABLE = /\.(json|jsonl|ndjson)(\.gz)?$/i;
  * The files that a path stands for: itself, or every JSON file below a folder, in the order of their names. Links
  * inside a folder are not followed, so a folder never reaches outside itself.
  *
- * @throws IngestError FILE_MISSING, FILE_UNREADABLE or, for a folder without JSON files, NO_FILES.
+ * @throws FileError FILE_MISSING, FILE_UNREADABLE or, for a folder without JSON files, NO_FILES.
  */
 export async function findSourceFiles(path: string): Promise<readonly string[]> {
   const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT'
-      ? new IngestError('FILE_MISSING', 'No existe.', 'Revisar la ruta.')
-      : new IngestError('FILE_UNREADABLE', `No se puede abrir: ${error.message}.`, 'Revisar los permisos.');
+      ? new FileError('FILE_MISSING', 'No existe.', 'Revisar la ruta.')
+      : new FileError('FILE_UNREADABLE', `No se puede abrir: ${error.message}.`, 'Revisar los permisos.');
   });
   if (!found.isDirectory()) return [path];
   const files = await filesBelow(path);
   if (files.length > 0) return files;
-  throw new IngestError('NO_FILES', 'La carpeta no tiene archivos .json, .jsonl ni .json.gz.', 'Indicar otra carpeta.');
+  throw new FileError('NO_FILES', 'La carpeta no tiene archivos .json, .jsonl ni .json.gz.', 'Indicar otra carpeta.');
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
