@@ -14,5 +14,5 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/package.json ./
 USER node
 EXPOSE 3000
-ENTRYPOINT ["node", "-e", "import('/app/dist/apps/cli/src/main.js').then(async ({main}) => { process.exitCode = await main(process.argv.slice(1)) })", "--"]
+ENTRYPOINT ["node", "dist/apps/cli/src/start.js"]
 CMD ["api"]
