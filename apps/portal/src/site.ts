@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,7 +8,9 @@ import { publishedKinds } from '#search';
 import type { Language } from './locale.js';
 import type { SiteView } from './views.js';
 
-const FOLDER = join(import.meta.dirname, '..', 'assets');
+/** Beside the sources, and beside what a build made of them; `nest start` leaves them where they are. */
+const PLACES = ['../assets', '../../../../apps/portal/assets'].map((place) => join(import.meta.dirname, place));
+const FOLDER = PLACES.find((place) => existsSync(place)) ?? PLACES[0]!;
 
 /** Files served beside the pages, by name; read once, since they come with the program. */
 export const ASSETS: ReadonlyMap<string, Buffer> = new Map(

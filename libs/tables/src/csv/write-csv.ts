@@ -20,9 +20,8 @@ export async function writeCsv(
 ): Promise<readonly WrittenPart[]> {
   const parts: WrittenPart[] = [];
   for (const table of source.tables) {
-    let part = 0;
-    for await (const batches of inParts(source.rows(table), partRows)) {
-      const file = `${partName(table.name, part++)}.csv`;
+    for (const [part, batches] of inParts(source.rows(table), table.rowCount, partRows).entries()) {
+      const file = `${partName(table.name, part)}.csv`;
       await pipeline(Readable.from(chunks(batches, table.columns, options)), createWriteStream(join(folder, file)));
       parts.push({ table: table.name, file });
     }

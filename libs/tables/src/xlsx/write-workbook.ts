@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { FlatRow, FlatTable } from '#ocds';
-import { inParts, partName, partsFor } from '../in-parts.js';
+import { inParts, partName } from '../in-parts.js';
 import type { TableSource } from '../table-source.js';
 import type { WrittenPart } from '../written-part.js';
 import { columnLetters, headingRow, sheetRows } from './sheet-rows.js';
@@ -50,32 +50,30 @@ export async function writeWorkbook(
   return sheets.map(({ table, file, sheet }) => ({ table, file, sheet }));
 }
 
-/** The worksheets of a table, to be read in order: the second goes on where the first stopped. */
+/** The worksheets of a table, to be written in order. */
 function sheetsOf(
   table: FlatTable,
   source: TableSource,
   partRows: number,
   counts: { cutTexts: number },
 ): readonly Sheet[] {
-  const parts = inParts(source.rows(table), partRows);
-  return Array.from({ length: partsFor(table.rowCount, partRows) }, (_, part) => ({
+  return inParts(source.rows(table), table.rowCount, partRows).map((batches, part) => ({
     table: table.name,
     file: WORKBOOK,
     sheet: partName(table.name, part),
-    chunks: () => sheetChunks(table, parts, counts),
+    chunks: () => sheetChunks(table, batches, counts),
   }));
 }
 
 async function* sheetChunks(
   { columns }: FlatTable,
-  parts: AsyncIterator<AsyncIterable<readonly FlatRow[]>>,
+  batches: AsyncIterable<readonly FlatRow[]>,
   counts: { cutTexts: number },
 ): AsyncGenerator<Buffer> {
   const letters = columnLetters(columns.length);
   yield Buffer.from(SHEET_START + headingRow(columns));
-  const part = await parts.next();
   let number = 2;
-  for await (const rows of part.done ? [] : part.value) {
+  for await (const rows of batches) {
     for (let start = 0; start < rows.length; start += CHUNK) {
       const chunk = rows.slice(start, start + CHUNK);
       yield Buffer.from(sheetRows(chunk, columns, letters, number, counts));
