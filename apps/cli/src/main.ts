@@ -4,6 +4,7 @@ import { reportError } from './report-error.js';
 
 /** Runs one command line. @param args what follows `c7`. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
+  process.stdout.on('error', leaveWithReader);
   const [name, ...rest] = args;
   const entry = COMMANDS.find((one) => one.name === name);
   if (!entry) return explain(name);
@@ -17,6 +18,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return reportError(error, command.usage);
   }
+}
+
+/** A reader who has seen enough (`c7 … | head`) is no error. */
+function leaveWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 function explain(name: string | undefined): ExitCode {
