@@ -59,9 +59,16 @@ async function* measureMerge(folder) {
     unit: 's',
   };
   if (!HAS_PEERS) return yield whole;
-  const { seconds } = await runTimed('sh', ['-c', `${path.join(PEERS, '.venv/bin/ocdskit')} compile < ${file}`], {
-    accepted: [0],
-  });
+  const { seconds } = await runTimed(
+    'sh',
+    [
+      '-c',
+      `${path.join(PEERS, '.venv/bin/ocdskit')} compile --schema ${path.join(SCHEMAS, 'dereferenced-release-schema.json')} < ${file}`,
+    ],
+    {
+      accepted: [0],
+    },
+  );
   yield { ...whole, reference: 'ocdskit 1.7.0 compile', referenceValue: round(seconds), target: 15 };
 }
 

@@ -12,7 +12,7 @@ export interface Process {
 }
 
 /** Characters of JSON kept in memory; parsed, they take some three bytes each. */
-const MOST_IN_MEMORY = 48_000_000;
+const MOST_IN_MEMORY = 120_000_000;
 const BUCKETS = 64;
 const FLUSH_AT = 1 << 18;
 
