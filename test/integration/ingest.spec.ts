@@ -90,6 +90,9 @@ describe('taking in a file', () => {
   it('holds an invalid release, with its verdict, and publishes the others', async () => {
     const report = await ingest(examplePackage([exampleRelease(9, { tag: ['no-existe'] }), exampleRelease(10)]));
     expect(report).toMatchObject({ accepted: 1, held: 1 });
+    expect(report.errors).toMatchObject([
+      { rule: 'code-not-in-closed-list', count: 1, examples: [{ source: '/releases/0', pointer: '/tag/0' }] },
+    ]);
     await test.publish(report.ocids);
     expect(await states('ocds-xs1qbl-prueba-9')).toEqual(['prueba-9-1 release held']);
     const [verdict] = (await test.platform.dataSource.query(

@@ -3,7 +3,16 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import { insertRows, type Publisher } from '#database';
-import { type FoundRelease, type Json, type ReadNotice, readReleases, type ReadSummary } from '#ocds';
+import {
+  type FoundRelease,
+  type Json,
+  type ReadNotice,
+  readReleases,
+  type ReadSummary,
+  createFindingCollector,
+  type FindingCollector,
+  type FindingGroup,
+} from '#ocds';
 import type { JobQueues } from '#queue';
 import type { Settings } from '#settings';
 import { type IncomingRelease, prepareRelease, type Unidentified } from './incoming-release.js';
@@ -47,6 +56,8 @@ export interface BatchReport {
   readonly seenBefore: boolean;
   readonly refusals: readonly { readonly pointer: string; readonly reason: string; readonly message: string }[];
   readonly notices: readonly ReadNotice[];
+  /** What makes releases of this file invalid: errors by rule and field, each with its first places. */
+  readonly errors: readonly FindingGroup[];
   readonly ocids: readonly string[];
 }
 
@@ -91,7 +102,7 @@ async function findBatch(manager: EntityManager, input: IngestInput, sha256: str
   )) as { batchId: string; sha256: string; format: string; read: number }[];
   const [row] = rows;
   if (!row) return undefined;
-  const nothing = { accepted: 0, held: 0, superseded: 0, refused: 0, refusals: [], notices: [] };
+  const nothing = { accepted: 0, held: 0, superseded: 0, refused: 0, refusals: [], notices: [], errors: [] };
   return {
     ...nothing,
     ...row,
@@ -126,6 +137,7 @@ interface Taken {
   readonly unchanged: number;
   readonly refusals: readonly { readonly pointer: string; readonly reason: string; readonly message: string }[];
   readonly ocids: readonly string[];
+  readonly errors: readonly FindingGroup[];
 }
 
 async function takeReleases(
@@ -137,7 +149,12 @@ async function takeReleases(
   const { ocidPrefix } = input.publisher;
   const check = (release: Json) => validateRelease(release, { ocidPrefix });
   const reader = readReleases(createReadStream(input.path, { highWaterMark: 1 << 20 }));
-  const tally = { unchanged: 0, refusals: [] as Taken['refusals'][number][], ocids: new Set<string>() };
+  const tally = {
+    unchanged: 0,
+    refusals: [] as Taken['refusals'][number][],
+    ocids: new Set<string>(),
+    errors: createFindingCollector(),
+  };
   // One chunk is written while the next is read and checked; a connection takes one statement at a time.
   let writing: Promise<void> = Promise.resolve();
   for await (const chunk of inChunks(reader)) {
@@ -147,7 +164,7 @@ async function takeReleases(
     writing.catch(() => {}); // awaited at the next turn, where it throws
   }
   await writing;
-  return { summary: reader.summary(), ...tally, ocids: [...tally.ocids] };
+  return { summary: reader.summary(), ...tally, ocids: [...tally.ocids], errors: tally.errors.groups() };
 }
 
 async function* inChunks(found: AsyncIterable<FoundRelease>): AsyncGenerator<FoundRelease[]> {
@@ -169,7 +186,7 @@ async function takeChunk(
   { publisher }: IngestInput,
   batchId: string,
   prepared: readonly (IncomingRelease | Unidentified)[],
-  tally: { unchanged: number; refusals: Taken['refusals'][number][]; ocids: Set<string> },
+  tally: { unchanged: number; refusals: Taken['refusals'][number][]; ocids: Set<string>; errors: FindingCollector },
 ): Promise<void> {
   const identified = prepared.filter((one): one is IncomingRelease => 'ocid' in one);
   const nameless = prepared.filter((one): one is Unidentified => !('ocid' in one));
@@ -193,6 +210,13 @@ async function takeChunk(
   tally.unchanged += submission.unchanged;
   tally.refusals.push(...refusals.map(({ pointer, reason, message }) => ({ pointer, reason, message })));
   for (const ocid of submission.touched) tally.ocids.add(ocid);
+  for (const { verdict, pointer } of identified) {
+    if (!verdict.valid)
+      tally.errors.add(
+        verdict.groups.filter(({ severity }) => severity === 'error'),
+        pointer,
+      );
+  }
 }
 
 function asideOf(submission: Submission, nameless: readonly Unidentified[]) {
@@ -220,7 +244,7 @@ async function finishBatch(
   input: IngestInput,
   taken: Taken & { readonly batchId: string; readonly sha256: string },
 ): Promise<BatchReport> {
-  const { batchId, sha256, summary, unchanged, refusals, ocids } = taken;
+  const { batchId, sha256, summary, unchanged, refusals, ocids, errors } = taken;
   const counts = await countStates(manager, batchId);
   await manager.query(
     `UPDATE batch SET format = $2, encoding = $3, metadata = $4, notices = $5,
@@ -244,6 +268,7 @@ async function finishBatch(
     ...counts,
     unchanged,
     refusals,
+    errors,
     ocids,
     fileName: basename(input.path),
     format: summary.format,

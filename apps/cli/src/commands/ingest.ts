@@ -71,6 +71,13 @@ function print(report: BatchReport, values: Values): void {
   if (values.json) process.stdout.write(`${JSON.stringify({ ...shown, processes: ocids.length })}\n`);
   else process.stdout.write(`${describe(report)}\n`);
   for (const notice of report.notices) process.stderr.write(`${report.fileName}: ${notice.reason.es}\n`);
+  for (const { count, path, message, remedy, examples } of report.errors.slice(0, 10)) {
+    const [first] = examples;
+    const place = first ? `${first.source ?? ''}${first.pointer}` : path;
+    process.stderr.write(
+      `${report.fileName}${place}: ${message.es} ${remedy.es}${count > 1 ? ` (${count} veces)` : ''}\n`,
+    );
+  }
   for (const { pointer, message } of report.refusals.slice(0, 10)) {
     process.stderr.write(`${report.fileName}${pointer}: ${message}\n`);
   }
