@@ -15,6 +15,7 @@ import {
 } from '#ocds';
 import type { JobQueues } from '#queue';
 import type { Settings } from '#settings';
+import { askForPublication } from './ask-for-publication.js';
 import { type IncomingRelease, prepareRelease, type Unidentified } from './incoming-release.js';
 import { IngestError } from './ingest-error.js';
 import { openPublicRule, type ToPublic } from './public-release.js';
@@ -23,8 +24,6 @@ import { storableJson, storableText } from './storable.js';
 import { validateRelease } from './validate-release.js';
 import { submitReleases, type Submission } from './submit-releases.js';
 
-/** Processes whose publication one job asks for: enough that jobs are few, few enough that a retry is cheap. */
-const OCIDS_PER_JOB = 200;
 const RELEASES_PER_CHUNK = 200;
 const CHARACTERS_PER_CHUNK = 8_000_000;
 
@@ -79,7 +78,7 @@ export async function ingestFile(dependencies: IngestDependencies, input: Ingest
     const batchId = await createBatch(manager, input, sha256);
     const toPublic = await openPublicRule(manager, dependencies.settings.personalData);
     const taken = await takeReleases(manager, input, batchId, toPublic);
-    await enqueue(dependencies, manager, taken.ocids, batchId);
+    await askForPublication(manager, dependencies.queues, taken.ocids, batchId);
     return finishBatch(manager, input, { batchId, sha256, ...taken });
   });
 }
@@ -224,19 +223,6 @@ function asideOf(submission: Submission, nameless: readonly Unidentified[]) {
     ...nameless.map((one) => ({ ...one, ocid: null, id: null, reason: 'no-identity' })),
     ...submission.refused.map(({ release, reason, message }) => ({ ...release, reason, message })),
   ];
-}
-
-async function enqueue(
-  { queues }: IngestDependencies,
-  manager: EntityManager,
-  ocids: readonly string[],
-  batchId: string,
-) {
-  const jobs = [];
-  for (let start = 0; start < ocids.length; start += OCIDS_PER_JOB) {
-    jobs.push({ ocids: ocids.slice(start, start + OCIDS_PER_JOB), batchId });
-  }
-  await queues.enqueue(manager, 'publish', jobs);
 }
 
 async function finishBatch(

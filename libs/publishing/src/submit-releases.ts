@@ -46,7 +46,7 @@ export async function submitReleases(
   const superseded = await supersedeStandIns(manager, [...new Set([...stored].map((release) => release.ocid))]);
   const publishable = [...stored].filter((release) => stateOf(release, origin) === 'accepted');
   const touched = [...new Set(publishable.map((release) => release.ocid))];
-  await askForPublication(manager, touched);
+  await markPending(manager, touched);
   return {
     accepted: publishable.length,
     held: stored.size - publishable.length,
@@ -183,7 +183,7 @@ async function supersedeStandIns(manager: EntityManager, ocids: readonly string[
   return count;
 }
 
-async function askForPublication(manager: EntityManager, ocids: readonly string[]): Promise<void> {
+async function markPending(manager: EntityManager, ocids: readonly string[]): Promise<void> {
   await manager.query(
     `UPDATE record SET wanted = wanted + 1, pending_since = coalesce(pending_since, now()) WHERE ocid = ANY($1)`,
     [ocids],

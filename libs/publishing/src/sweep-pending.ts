@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { JobQueues } from '#queue';
+import { askForPublication } from './ask-for-publication.js';
 
 const MOST_AT_ONCE = 2_000;
-const OCIDS_PER_JOB = 200;
 
 /**
  * Asks again for the publication of processes that have waited too long: the net under every lost job.
@@ -23,10 +23,7 @@ export async function sweepPending(
       [olderThanSeconds, MOST_AT_ONCE],
     )) as [{ ocid: string }[], number];
     const ocids = rows[0].map((row) => row.ocid);
-    const jobs = Array.from({ length: Math.ceil(ocids.length / OCIDS_PER_JOB) }, (_, n) => ({
-      ocids: ocids.slice(n * OCIDS_PER_JOB, (n + 1) * OCIDS_PER_JOB),
-    }));
-    await queues.enqueue(manager, 'publish', jobs);
+    await askForPublication(manager, queues, ocids);
     return ocids.length;
   });
 }

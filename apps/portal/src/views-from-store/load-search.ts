@@ -1,6 +1,7 @@
 import { STAGES } from '#ocds';
 import type { DataSource } from 'typeorm';
 import { countFacet, type FacetCount, MOST_COUNTED, type ProcessQuery, searchProcesses } from '#search';
+import { toQuery } from '../../../api/src/package-meta.js';
 import type { ActiveFilter, FacetGroup, FacetName, SearchView, SiteView } from '../views.js';
 import { resultRow } from './result-row.js';
 
@@ -68,7 +69,6 @@ function sorts(query: ProcessQuery): SearchView['sorts'] {
 
 /** The address of a query, in Spanish form; the page size is the site's own and not part of it. */
 function address({ limit: _, ...query }: ProcessQuery): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
-  return parameters.size > 0 ? `/procesos?${parameters}` : '/procesos';
+  const parameters = toQuery(query);
+  return parameters === '' ? '/procesos' : `/procesos?${parameters}`;
 }
