@@ -37,17 +37,19 @@ function* take(releases, count) {
   }
 }
 
+/** What a package of a bench says of itself. */
+export const META = {
+  uri: 'https://compras.example/paquete.json',
+  version: '1.1',
+  publishedDate: '2026-01-01T00:00:00Z',
+  publisher: { name: 'Prueba de velocidad' },
+};
+
 /** Writes releases as one package, or as JSON Lines. */
 export async function writeReleases(file, releases, format) {
   const stream = createWriteStream(file);
   const isPackage = format === 'package';
-  const meta = {
-    uri: 'https://compras.example/paquete.json',
-    version: '1.1',
-    publishedDate: '2026-01-01T00:00:00Z',
-    publisher: { name: 'Prueba de velocidad' },
-  };
-  if (isPackage) stream.write(`${JSON.stringify(meta).slice(0, -1)},"releases":[`);
+  if (isPackage) stream.write(`${JSON.stringify(META).slice(0, -1)},"releases":[`);
   let first = true;
   for (const release of releases) {
     const text = `${isPackage && !first ? ',' : ''}${JSON.stringify(release)}${isPackage ? '' : '\n'}`;

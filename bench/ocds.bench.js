@@ -3,24 +3,32 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compileReleases, versionReleases } from '#ocds';
 import { jaliscoShaped, SOURCE, writeReleases } from './jalisco-shaped.js';
+import { measureMemory } from './peak-memory.js';
 import { median, round, runTimed } from './run-timed.js';
 
 const PEERS = path.join(import.meta.dirname, 'peers');
 const PYTHON = path.join(PEERS, '.venv/bin/python');
 const SCHEMAS = path.resolve('../shared/ocds/1.1.5');
 const C7 = path.resolve('bin/c7.js');
+const MERGE_RS = path.join(PEERS, '.venv/merge-rs/release/merge-rs');
 const HAS_PEERS = existsSync(PYTHON) && existsSync(SCHEMAS);
 const RUNS = 3;
 
-/** Measures libs/ocds and the commands over it; `--large` adds peak memory on a file of 2 GB. */
+/**
+ * Measures libs/ocds and the commands over it. `--large` adds the peak memory of every command on a file of 2 GB;
+ * `--large=MB` on one of another size, `--memory` measures that alone.
+ */
 export async function* measure(flags) {
   const folder = mkdtempSync(path.join(tmpdir(), 'c7-bench-'));
   process.stderr.write(`Data: ${SOURCE}.${HAS_PEERS ? '' : ' The peers are not installed: npm run bench:peers.'}\n`);
   try {
-    yield* measureValidate(folder);
-    yield* measureMerge(folder);
-    yield* measureFlatten(folder);
-    if (flags.includes('--large')) yield* measureMemory(folder);
+    if (!flags.some((flag) => flag.startsWith('--memory'))) {
+      yield* measureValidate(folder);
+      yield* measureMerge(folder);
+      yield* measureFlatten(folder);
+    }
+    const large = flags.find((flag) => /^--(large|memory)(=\d+)?$/.test(flag));
+    if (large) yield* measureMemory(folder, Number(large.split('=')[1] ?? 2000));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -40,45 +48,46 @@ async function* measureValidate(folder) {
 }
 
 async function* measureMerge(folder) {
-  const processes = group(jaliscoShaped(10_000));
-  const histories = [...processes.values()];
+  const histories = [...group(jaliscoShaped(10_000)).values()];
   const file = path.join(folder, 'merge.jsonl');
   await writeReleases(file, jaliscoShaped(10_000), 'lines');
-  const peers = HAS_PEERS ? await timePeerMerge(file) : {};
+  const peers = await timePeerMerges(file);
   for (const [name, merge] of [
     ['compiled', compileReleases],
     ['versioned', versionReleases],
   ]) {
     const value = timeInProcess(() => histories.forEach((releases) => merge(releases)));
     const row = { name: `merge ${name}, 10,000 releases, in process`, value, unit: 's' };
-    yield peers[name] ? { ...row, reference: 'ocdsmerge 0.8.0', referenceValue: peers[name], target: 10 } : row;
+    if (peers.length === 0) yield row;
+    for (const { reference, seconds } of peers) {
+      yield { ...row, reference, referenceValue: seconds[name], target: 10 };
+    }
   }
-  const whole = {
-    name: 'c7 merge from a file, 10,000 releases',
-    value: await timeOf(process.execPath, [C7, 'merge', file]),
-    unit: 's',
-  };
-  if (!HAS_PEERS) return yield whole;
-  const { seconds } = await runTimed(
-    'sh',
-    [
-      '-c',
-      `${path.join(PEERS, '.venv/bin/ocdskit')} compile --schema ${path.join(SCHEMAS, 'dereferenced-release-schema.json')} < ${file}`,
-    ],
-    {
-      accepted: [0],
-    },
-  );
-  yield { ...whole, reference: 'ocdskit 1.7.0 compile', referenceValue: round(seconds), target: 15 };
+  yield* measureMergeOfFile(file);
 }
 
-async function timePeerMerge(file) {
-  const { stderr } = await runTimed(PYTHON, [
-    path.join(PEERS, 'merge.py'),
-    path.join(SCHEMAS, 'release-schema.json'),
-    file,
-  ]);
-  return JSON.parse(stderr.trim().split('\n').at(-1));
+async function* measureMergeOfFile(file) {
+  const value = await timeOf(process.execPath, [C7, 'merge', file]);
+  const row = { name: 'c7 merge from a file, 10,000 releases', value, unit: 's' };
+  if (!HAS_PEERS) return yield row;
+  const schema = path.join(SCHEMAS, 'dereferenced-release-schema.json');
+  const compile = `${path.join(PEERS, '.venv/bin/ocdskit')} compile --schema ${schema} < ${file}`;
+  const { seconds } = await runTimed('sh', ['-c', compile], { accepted: [0] });
+  yield { ...row, reference: 'ocdskit 1.7.0 compile', referenceValue: round(seconds), target: 15 };
+}
+
+/** The reference merges that are installed, each with its medians in seconds. */
+async function timePeerMerges(file) {
+  if (!HAS_PEERS) return [];
+  const programs = [['ocdsmerge 0.8.0', PYTHON, path.join(PEERS, 'merge.py')]];
+  if (existsSync(MERGE_RS)) programs.push(['ocdsmerge-rs 0.1.6', MERGE_RS]);
+  else process.stderr.write('ocdsmerge-rs is not installed: npm run bench:peers, with Rust 1.85 or newer.\n');
+  const peers = [];
+  for (const [reference, program, ...args] of programs) {
+    const { stderr } = await runTimed(program, [...args, path.join(SCHEMAS, 'release-schema.json'), file]);
+    peers.push({ reference, seconds: JSON.parse(stderr.trim().split('\n').at(-1)) });
+  }
+  return peers;
 }
 
 async function* measureFlatten(folder) {
@@ -107,20 +116,6 @@ async function* measureFlatten(folder) {
       ]);
       yield { ...row, reference: 'flatten-tool 0.28.0', referenceValue: round(seconds), target };
     }
-  }
-}
-
-async function* measureMemory(folder) {
-  const file = path.join(folder, 'large.jsonl');
-  await writeReleases(file, jaliscoShaped(190_000), 'lines');
-  const commands = [
-    ['validate', file],
-    ['merge', file],
-    ['flatten', file, '--to', 'csv', '--out', path.join(folder, 'large')],
-  ];
-  for (const args of commands) {
-    const { megabytes } = await runTimed(process.execPath, [C7, ...args]);
-    yield { name: `peak memory of c7 ${args[0]} on 2 GB`, value: megabytes, unit: 'MB', target: 400 };
   }
 }
 

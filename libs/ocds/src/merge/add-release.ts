@@ -43,7 +43,7 @@ export function addToCompiled(
   const { ocid, date } = release;
   const dated = date === undefined || date === null ? {} : { date };
   const head = { ...before, tag: ['compiled'], id: compiledId(release, plan), ...dated, ocid };
-  return compileObject(head, release, plan.rules, walkOf(release, plan, warnings, growth)) as JsonObject;
+  return compileObject(head, release, plan.rules, walkOf(release, plan, warnings, growth), true) as JsonObject;
 }
 
 /** The versioned release after one more release. */

@@ -9,6 +9,7 @@ import { enter, inconsistency, isLiteral, shapeOf, type Walk } from './walk.js';
  * The object after a release, the latest value of each field. Neither argument is changed: what the release leaves as
  * it was is shared with `before`, what is new and needs no change is shared with the release.
  * Undefined when there was nothing and the release says nothing (empty objects and lists down to the leaves).
+ * @param isDraft true when `before` was made for this call, and may be written to.
  * https://standard.open-contracting.org/1.1/en/schema/merging/#object-values
  */
 export function compileObject(
@@ -16,9 +17,9 @@ export function compileObject(
   input: JsonObject,
   rules: MergeRules,
   walk: Walk,
+  isDraft = false,
 ): JsonObject | undefined {
-  const origin = before ?? input;
-  let after = origin;
+  let after = isDraft ? (before as Draft) : undefined;
   let says = before !== undefined;
   // for…in: JSON objects inherit nothing enumerable, and it is a fifth faster here than Object.keys.
   for (const name in input) {
@@ -29,10 +30,10 @@ export function compileObject(
     const next = plain ? value : compileMember(old, value, name, rules, walk);
     says ||= next !== undefined || (value === null && rules.byName.get(name)?.strategy !== 'omit');
     if (next === (before === undefined ? value : old)) continue;
-    if (after === origin) after = { ...origin };
-    setMember(after as Draft, name, next);
+    after ??= { ...(before ?? input) };
+    setMember(after, name, next);
   }
-  return says ? after : undefined;
+  return says ? (after ?? before ?? input) : undefined;
 }
 
 function compileMember(old: Json | undefined, value: Json, name: string, rules: MergeRules, walk: Walk) {

@@ -10,17 +10,15 @@ const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]
 export function instantOf(text: string): Instant | undefined {
   const found = dateTime.exec(text);
   if (!found) return undefined;
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as unknown as Six;
-  const offset = Number(found[9] ?? 0) * 60 + Number(found[10] ?? 0);
+  const part = (group: number) => Number(found[group] ?? 0);
+  const [hour, minute, second, offset] = [part(4), part(5), part(6), part(9) * 60 + part(10)];
   // A leap second (:60) is allowed by RFC 3339 §5.6.
-  if (hour > 23 || minute > 59 || second > 60 || offset > 1439 || Number(found[10] ?? 0) > 59) return undefined;
-  const midnight = midnightOf(year, month, day);
+  if (hour > 23 || minute > 59 || second > 60 || offset > 1439 || part(10) > 59) return undefined;
+  const midnight = midnightOf(part(1), part(2), part(3));
   if (midnight === undefined) return undefined;
   const seconds = midnight + (hour * 60 + minute - (found[8] === '-' ? -offset : offset)) * 60 + second;
-  return { seconds, fraction: found[7] === undefined ? 0 : Number(found[7]) };
+  return { seconds, fraction: part(7) };
 }
-
-type Six = readonly [number, number, number, number, number, number];
 
 /** Negative when the first comes earlier, 0 when they are the same moment. */
 export function compareInstants(one: Instant, other: Instant): number {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../json.js';
+import { member } from './members.js';
 
 /** Past this depth two values count as different; that repeats a value and breaks nothing. */
 const deepest = 500;
@@ -12,13 +13,24 @@ export function sameJson(one: Json | undefined, other: Json | undefined, looseBo
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
     return looseBooleans && sameNumber(one, other);
   }
-  if (depth > deepest || Array.isArray(one) !== Array.isArray(other)) return false;
-  const names = Object.keys(one);
-  if (names.length !== Object.keys(other).length) return false;
-  const [first, second] = [one as JsonObject, other as JsonObject];
-  return names.every(
-    (name) => Object.hasOwn(second, name) && sameJson(first[name], second[name], looseBooleans, depth + 1),
-  );
+  if (depth > deepest) return false;
+  if (Array.isArray(one)) return Array.isArray(other) && sameLists(one, other, looseBooleans, depth + 1);
+  return !Array.isArray(other) && sameObjects(one as JsonObject, other as JsonObject, looseBooleans, depth + 1);
+}
+
+function sameLists(one: readonly Json[], other: readonly Json[], looseBooleans: boolean, depth: number): boolean {
+  return one.length === other.length && one.every((item, at) => sameJson(item, other[at], looseBooleans, depth));
+}
+
+/** for…in as in compileObject. */
+function sameObjects(one: JsonObject, other: JsonObject, looseBooleans: boolean, depth: number): boolean {
+  let more = 0;
+  for (const name in one) {
+    if (!sameJson(member(one, name), member(other, name), looseBooleans, depth)) return false;
+    more += 1;
+  }
+  for (const _ in other) more -= 1;
+  return more === 0;
 }
 
 function sameNumber(one: Json | undefined, other: Json | undefined): boolean {
