@@ -6,6 +6,8 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built');
+/** Files that go out as they are. */
+const SERVED = [join('apps', 'portal', 'assets'), join('schemas', 'extensions'), join('schemas', 'profiles')];
 const SOURCES = ['apps', 'libs', 'schemas', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Builds when a source is newer, was added or was removed since the last build. */
@@ -33,7 +35,7 @@ export function build() {
     process.stderr.write('La compilación falló: corregir los errores de arriba.\n');
     process.exit(2);
   }
-  cpSync(join(ROOT, 'apps', 'portal', 'assets'), join(next, 'apps', 'portal', 'assets'), { recursive: true });
+  for (const folder of SERVED) cpSync(join(ROOT, folder), join(next, folder), { recursive: true });
   writeFileSync(join(next, '.built'), wanted);
   replace(next);
 }

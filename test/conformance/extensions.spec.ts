@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isJsonObject, type Json, type JsonObject } from '#ocds';
+import { type Bilingual, isJsonObject, type Json, type JsonObject } from '#ocds';
 import { readCodelist } from './read-codelist.js';
 import { englishIn, everyObject, proseOf } from './schema-prose.js';
 
@@ -8,13 +8,15 @@ const FOLDER = path.resolve(process.cwd(), 'schemas/extensions');
 const CORE_LISTS = readdirSync(path.resolve(process.cwd(), 'schemas/ocds/1.1/codelists'));
 
 interface Entry {
-  readonly name: { readonly es: string; readonly en: string };
+  readonly name: Bilingual;
   readonly repositories: readonly string[];
   readonly codelists: Readonly<Record<string, readonly string[]>>;
 }
 
 interface Metadata {
   readonly name: Entry['name'];
+  readonly documentationUrl?: { readonly en: string };
+  readonly contactPoint?: { readonly name: string; readonly email: string };
   readonly codelists?: readonly string[];
   readonly schemas?: readonly string[];
 }
@@ -48,6 +50,16 @@ describe.each(folders)('the extension %s', (id) => {
     expect(entry.name).toEqual(metadata.name);
     const codes = (metadata.codelists ?? []).map((file) => [file, codesIn(path.join(FOLDER, id, 'codelists', file))]);
     expect(entry.codelists).toEqual(Object.fromEntries(codes));
+  });
+
+  // https://github.com/open-contracting/standard-maintenance-scripts/blob/main/schema/extension-schema.json
+  it('says what it is, where its documentation is and, if its authors do, whom to ask', () => {
+    const inBoth = { es: expect.any(String), en: expect.any(String) } as unknown;
+    expect(metadata).toMatchObject({ name: inBoth, description: inBoth, compatibility: ['1.1'] });
+    const [repository] = entry.repositories;
+    expect(metadata.documentationUrl?.en).toBe(repository && `https://github.com/${repository}`);
+    const isCentral = repository?.startsWith('open-contracting-extensions/') === true;
+    expect(metadata.contactPoint?.email).toBe(isCentral ? 'data@open-contracting.org' : undefined);
   });
 
   it('gives every field a title and a description, in Spanish', () => {

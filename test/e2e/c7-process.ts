@@ -34,6 +34,12 @@ export async function runC7(...args: readonly string[]) {
   return { code: await running.ended, ...running.output() };
 }
 
+/** Runs shell commands to their end, from a folder; `$C7` stands for the program. */
+export async function runShell(folder: string, script: string) {
+  const running = startShell(`cd '${folder}' || exit 9\n${script}`);
+  return { code: await running.ended, ...running.output() };
+}
+
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { findPublisher, ingestFile } from '#publishing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
@@ -6,6 +7,7 @@ import { ProblemFilter } from '../../apps/api/src/problem.filter.js';
 import { PlatformModule } from '../../apps/wiring/src/platform.module.js';
 import { compileSchema } from '../conformance/compile-schema.js';
 import { examplePackage, exampleRelease } from '../example-releases.js';
+import registry from '../../schemas/extensions/registry.json' with { type: 'json' };
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
 import { writeInput } from '../write-input.js';
 
@@ -158,6 +160,44 @@ describe('GET /api/v1/processes', () => {
     );
     expect(ocids).toHaveLength(7);
     expect(new Set(ocids).size).toBe(7);
+  });
+});
+
+describe('GET /schemas/extensions', () => {
+  const url = '/schemas/extensions/jalisco';
+
+  it('serves the extension that every package declares, with its documentation', async () => {
+    const { body: list } = await get('/api/v1/releases?limit=1');
+    expect(list['extensions']).toContain(`https://compras.example${url}/extension.json`);
+    const { body, headers } = await get(`${url}/extension.json`);
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(body).toMatchObject({ name: { en: 'Jalisco local fields' }, schemas: ['release-schema.json'] });
+    const { en } = body['documentationUrl'] as { readonly en: string };
+    const readme = await fetch(origin + en.replace('https://compras.example', ''));
+    expect(readme.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(await readme.text()).toContain('# Campos locales de Jalisco');
+  });
+
+  it.each(Object.keys(registry))('serves all that %s says it has', async (id) => {
+    const { status, body } = await get(`/schemas/extensions/${id}/extension.json`);
+    expect(status).toBe(200);
+    expect(body['documentationUrl']).toHaveProperty('en');
+    const lists = ((body['codelists'] ?? []) as string[]).map((name) => `codelists/${name}`);
+    for (const file of [...((body['schemas'] ?? []) as string[]), ...lists]) {
+      const reply = await fetch(`${origin}/schemas/extensions/${id}/${file}`);
+      expect([file, reply.status]).toEqual([file, 200]);
+      expect(await reply.text()).toBe(await readFile(`schemas/extensions/${id}/${file}`, 'utf8'));
+    }
+  });
+
+  it.each([
+    'nada/extension.json',
+    'bids/nada.json',
+    '../registry.json',
+    '%2e%2e/registry.json',
+    'bids/..%2fregistry.json',
+  ])('has nothing at %s', async (path) => {
+    expect((await get(`/schemas/extensions/${path}`)).status).toBe(404);
   });
 });
 

@@ -1,17 +1,46 @@
-import { Controller, Get } from '@nestjs/common';
-import extension from '../../../schemas/extensions/jalisco/extension.json' with { type: 'json' };
-import releaseSchema from '../../../schemas/extensions/jalisco/release-schema.json' with { type: 'json' };
+import { extname } from 'node:path';
+import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Platform } from '#publishing';
+import { EXTENSION_FILES } from './extension-files.js';
+import { JSON_TYPE } from './json-reply.js';
 
-/** The extension that packages declare for Jalisco's local fields. */
-@Controller('schemas/extensions/jalisco')
+const PATH = 'schemas/extensions';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.json': JSON_TYPE,
+  '.csv': 'text/csv; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+};
+
+/** The extensions of the registry, laid out as their repositories are: packages declare Jalisco's by its address here. */
+@Controller(PATH)
 export class ExtensionsController {
-  @Get('extension.json')
-  extension(): object {
-    return extension;
+  constructor(private readonly platform: Platform) {}
+
+  @Get(':id/:file')
+  file(@Param('id') id: string, @Param('file') file: string, @Res() reply: FastifyReply): void {
+    const content = contentOf(`${id}/${file}`);
+    void reply
+      .header('content-type', TYPES[extname(file)])
+      .send(file === 'extension.json' ? this.#withDocumentation(id, content) : content);
   }
 
-  @Get('release-schema.json')
-  releaseSchema(): object {
-    return releaseSchema;
+  @Get(':id/codelists/:file')
+  codelist(@Param('id') id: string, @Param('file') file: string, @Res() reply: FastifyReply): void {
+    void reply.header('content-type', TYPES['.csv']).send(contentOf(`${id}/codelists/${file}`));
   }
+
+  /** What has no repository is documented by its copy here. */
+  #withDocumentation(id: string, content: Buffer): string {
+    const url = `${this.platform.publicUrl}/${PATH}/${id}/README.md`;
+    const metadata = JSON.parse(content.toString()) as Record<string, unknown>;
+    return `${JSON.stringify({ documentationUrl: { es: url, en: url }, ...metadata }, null, 2)}\n`;
+  }
+}
+
+function contentOf(path: string): Buffer {
+  const content = EXTENSION_FILES.get(path);
+  if (!content) throw new NotFoundException(`No hay un archivo de extensión «${path}».`);
+  return content;
 }

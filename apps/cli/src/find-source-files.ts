@@ -1,4 +1,4 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A path of the command line cannot be used. */
@@ -22,7 +22,7 @@ const READABLE = /\.(json|jsonl|ndjson)(\.gz)?$/i;
  * @throws FileError FILE_MISSING, FILE_UNREADABLE or, for a folder without JSON files, NO_FILES.
  */
 export async function findSourceFiles(path: string): Promise<readonly string[]> {
-  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT'
       ? new FileError('FILE_MISSING', 'No existe.', 'Revisar la ruta.')
       : new FileError('FILE_UNREADABLE', `No se puede abrir: ${error.message}.`, 'Revisar los permisos.');

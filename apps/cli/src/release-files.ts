@@ -22,14 +22,12 @@ export interface ReleaseFiles extends AsyncIterable<ReleaseFile> {
 /** Files, every JSON file below a folder, and standard input for `-`. What is wrong with one goes to stderr. */
 export function openReleaseFiles(paths: readonly string[]): ReleaseFiles {
   let failed = 0;
-  const fail = (name: string) => (error: unknown) => {
+  const fail = (path: string, error: unknown) => {
     failed++;
-    process.stderr.write(`${name}: ${describeError(error)}\n`);
+    process.stderr.write(`${inputName(path)}: ${describeError(error)}\n`);
   };
   async function* files(): AsyncGenerator<ReleaseFile> {
-    for (const path of paths) {
-      for (const name of await findFiles(path, fail(path))) yield openFile(name, fail(name));
-    }
+    for await (const path of findInputs(paths, fail)) yield openFile(path, fail);
   }
   return { [Symbol.asyncIterator]: files, failed: () => failed };
 }
@@ -39,22 +37,36 @@ export async function* releasesOf(files: ReleaseFiles): AsyncGenerator<FoundRele
   for await (const { releases } of files) yield* releases;
 }
 
-async function findFiles(path: string, onFailure: (error: unknown) => void): Promise<readonly string[]> {
-  if (path === '-') return [path];
-  return findSourceFiles(path).catch((error: unknown) => {
-    onFailure(error);
-    return [];
-  });
+/** Is told of a path, or of a file below it, that cannot be read. */
+export type OnFailure = (path: string, error: unknown) => void;
+
+/** The files that the command line names, and `-` for standard input, one after another. */
+export async function* findInputs(paths: readonly string[], onFailure: OnFailure): AsyncGenerator<string> {
+  for (const path of paths) {
+    try {
+      yield* path === '-' ? [path] : await findSourceFiles(path);
+    } catch (error) {
+      onFailure(path, error);
+    }
+  }
 }
 
-function openFile(path: string, onFailure: (error: unknown) => void): ReleaseFile {
-  const name = path === '-' ? 'entrada estándar' : path;
-  const reader = readReleases(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 2 ** 18 }));
+/** What an input is called in all that is said of it. */
+export function inputName(path: string): string {
+  return path === '-' ? 'entrada estándar' : path;
+}
+
+/** Fewer turns of the event loop than with the usual 64 KiB. */
+const CHUNK_BYTES = 1 << 18;
+
+function openFile(path: string, onFailure: OnFailure): ReleaseFile {
+  const name = inputName(path);
+  const reader = readReleases(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK_BYTES }));
   async function* releases(): AsyncGenerator<FoundRelease> {
     try {
       yield* showProgress(name, reader);
     } catch (error) {
-      onFailure(error);
+      onFailure(path, error);
     }
     for (const { reason, count } of reader.summary().notices) {
       process.stderr.write(`${name}: ${reason.es}${count > 1 ? ` (${count})` : ''}\n`);

@@ -5,7 +5,8 @@ import { UsageError } from './usage-error.js';
 /** Writes an error as one line a person can act on; the stack only where the error is a mistake of ours. */
 export function reportError(error: unknown, usage: string): ExitCode {
   const misused = error instanceof UsageError || isParseArgsError(error);
-  process.stderr.write(`c7: ${isParseArgsError(error) ? describeMisuse(error) : describeError(error)}\n`);
+  const said = isParseArgsError(error) ? describeMisuse(error) : `${fileOf(error)}${describeError(error)}`;
+  process.stderr.write(`c7: ${said}\n`);
   if (misused) process.stderr.write(`Uso: ${usage}\n`);
   return 2;
 }
@@ -24,6 +25,8 @@ export function describeError(error: unknown): string {
 const FILE_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'No existe el archivo. Revisar la ruta',
   EISDIR: 'Es una carpeta, no un archivo',
+  EEXIST: 'Ya hay un archivo con el nombre que debe llevar la carpeta',
+  ENOTDIR: 'Una parte de la ruta es un archivo, no una carpeta',
   EACCES: 'No hay permiso para leer el archivo',
   ENOSPC: 'El disco está lleno. Liberar espacio y volver a empezar',
 };
@@ -49,10 +52,22 @@ function placeOf(error: Error): string {
   return line === undefined ? ` (byte ${offset})` : ` (línea ${line}, columna ${column}, byte ${offset})`;
 }
 
+/** The system's errors carry the path they are about. */
+function fileOf(error: unknown): string {
+  const path = error instanceof Error && 'path' in error ? error.path : undefined;
+  return typeof path === 'string' ? `${path}: ` : '';
+}
+
 /** Node says in English which option it stumbled over; the option is what matters. */
-function describeMisuse({ message }: Error): string {
-  const [, option] = /'(-[^' <]+)/.exec(message) ?? [];
-  return option ? `La opción «${option}» no existe en esta orden, o le falta su valor.` : message;
+function describeMisuse(error: Error): string {
+  const [, option] = /'(?:-\w, )?(-[^' <]+)/.exec(error.message) ?? [];
+  if (!option) return error.message;
+  if (!isMisvalued(error)) return `La opción «${option}» no existe en esta orden.`;
+  return `A la opción «${option}» le ${error.message.includes('does not take') ? 'sobra' : 'falta'} su valor.`;
+}
+
+function isMisvalued(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
 }
 
 function isParseArgsError(error: unknown): error is Error {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { clearProgress } from './show-progress.js';
 
 /** Writes text to standard output as fast as it is taken; a reader who has seen enough (`| head`) is no error. */
 export async function writeOut(pieces: AsyncIterable<string>): Promise<void> {
@@ -19,6 +20,7 @@ async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<string> 
   for await (const piece of pieces) {
     chunk += piece;
     if (chunk.length < CHUNK) continue;
+    if (process.stdout.isTTY) clearProgress();
     yield chunk;
     chunk = '';
   }

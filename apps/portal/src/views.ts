@@ -1,4 +1,4 @@
-import type { Money, MoneyStage, Release, Stage } from '#ocds';
+import type { Bilingual, Money, MoneyStage, Release, Stage } from '#ocds';
 import type { Language } from './locale.js';
 
 /*
@@ -174,11 +174,6 @@ export interface Finding {
   readonly path?: string;
   readonly message: Bilingual;
   readonly remedy?: Bilingual;
-}
-
-export interface Bilingual {
-  readonly es: string;
-  readonly en: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+export type { Bilingual } from './bilingual.js';
 export { findExtensions } from './extensions/registry.js';
 export type { Extension, FoundExtensions } from './extensions/registry.js';
 export type { ExtensionId } from './extensions/schema-patches.js';
@@ -9,7 +10,11 @@ export { MAIN_TABLE, PATH_HEADING } from './flatten/flat-table.js';
 export type { ColumnType, FlatColumn, FlatRow, FlatTable } from './flatten/flat-table.js';
 export { FlattenError } from './flatten/flatten-error.js';
 export type { FlattenErrorCode } from './flatten/flatten-error.js';
+export type { RowValues } from './flatten/placed-row.js';
+export { unflattenStreams } from './flatten/unflatten-streams.js';
+export type { StreamedTable, UnflattenRoom } from './flatten/unflatten-streams.js';
 export { unflattenTables } from './flatten/unflatten-tables.js';
+export type { UnflattenTable } from './flatten/unflatten-tables.js';
 export { withoutEmpties } from './flatten/without-empties.js';
 export { isJsonObject } from './json.js';
 export type { Json, JsonObject } from './json.js';

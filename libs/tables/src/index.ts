@@ -1,7 +1,15 @@
 export { readTables } from './read-tables.js';
+export { openSourceTables } from './source/open-source-tables.js';
+export type { SourceErrorCode } from './source/source-error.js';
+export type { SourceLimits } from './source/source-limits.js';
+export type { SourceNotice, SourceNoticeCode } from './source/source-notice.js';
+export type { SourceEncoding, SourceRow, SourceSheet, SourceTables } from './source/source-tables.js';
 export { TableError } from './table-error.js';
-export type { TableErrorCode } from './table-error.js';
+export type { TableErrorCode, TablePlace } from './table-error.js';
 export { TABLE_FORMATS } from './table-format.js';
 export type { TableFormat } from './table-format.js';
 export { writeTables } from './write-tables.js';
 export type { TablesReport, WriteTablesOptions } from './write-tables.js';
+export { annotateWorkbook } from './annotate/annotate-workbook.js';
+export { cellAddress } from './annotate/cell-address.js';
+export type { AnnotateOptions, AnnotateReport, OutcomeCounts, Remark, Remarks } from './annotate/remark.js';

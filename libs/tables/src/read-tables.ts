@@ -1,26 +1,33 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { type ColumnType, type JsonObject, unflattenTables } from '#ocds';
+import { type ColumnType, type JsonObject, type StreamedTable, unflattenStreams, type UnflattenRoom } from '#ocds';
 import { type PartTypes, readDataPackage } from './data-package.js';
-import type { ReadTable } from './read-table.js';
 import { TableError } from './table-error.js';
 import { TABLE_FORMATS, type TableFormat } from './table-format.js';
 
 /**
- * The releases that `writeTables` wrote, less empty values; also those of tables that flatten-tool wrote. Held in memory
- * all at once.
+ * The releases that `writeTables` wrote, less empty values; also those of tables that flatten-tool wrote. One release
+ * is held at a time where the rows follow the order of the releases, as they were written.
  *
  * @param path the folder, or one workbook or file of it
+ * @param room for tables in another order
  * @throws TableError, FlattenError; errors of the file system
  */
-export async function readTables(path: string): Promise<readonly JsonObject[]> {
+export async function* readTables(path: string, room: UnflattenRoom): AsyncGenerator<JsonObject> {
   const isFolder = (await stat(path)).isDirectory();
   const folder = isFolder ? path : dirname(path);
   const types = await readDataPackage(folder);
   const files = isFolder ? await tableFiles(folder, types) : [basename(path)];
-  const tables: ReadTable[] = [];
-  for (const file of files) tables.push(...(await readFileOfTables(folder, file, types)));
-  return unflattenTables(tables);
+  const open: OpenTables[] = [];
+  try {
+    for (const file of files) open.push(await openFile(folder, file, types));
+    yield* unflattenStreams(
+      open.flatMap(({ tables }) => tables),
+      room,
+    );
+  } finally {
+    for (const { close } of open) close?.();
+  }
 }
 
 /** The files the description names; without one, those of the only format there is. */
@@ -34,17 +41,23 @@ async function tableFiles(folder: string, types: PartTypes): Promise<readonly st
   });
 }
 
-async function readFileOfTables(folder: string, file: string, types: PartTypes): Promise<readonly ReadTable[]> {
+/** The tables of one file. */
+interface OpenTables {
+  readonly tables: readonly StreamedTable[];
+  readonly close?: () => void;
+}
+
+async function openFile(folder: string, file: string, types: PartTypes): Promise<OpenTables> {
   const path = join(folder, file);
   if (formatOf(file) === 'xlsx') {
-    const { readWorkbook } = await import('./xlsx/read-workbook.js');
-    return readWorkbook(path, (sheet) => types.get(`${file}#${sheet}`) ?? UNKNOWN);
+    const { openWorkbookTables } = await import('./xlsx/read-workbook.js');
+    return openWorkbookTables(path, (sheet) => types.get(`${file}#${sheet}`) ?? UNKNOWN);
   }
-  const read =
+  const open =
     formatOf(file) === 'parquet'
-      ? (await import('./parquet/read-parquet.js')).readParquet
-      : (await import('./csv/read-csv.js')).readCsv;
-  return [await read(path, types.get(file) ?? UNKNOWN)];
+      ? (await import('./parquet/read-parquet.js')).openParquet
+      : (await import('./csv/read-csv.js')).openCsv;
+  return { tables: [await open(path, types.get(file) ?? UNKNOWN)] };
 }
 
 const UNKNOWN: ReadonlyMap<string, ColumnType> = new Map();

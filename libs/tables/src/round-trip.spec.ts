@@ -15,6 +15,16 @@ async function* found(releases: readonly JsonObject[]) {
   for (const release of releases) yield { release };
 }
 
+/** The releases of the tables; their rows are in order, so none has to wait on a shelf. */
+async function readBack(path: string): Promise<readonly JsonObject[]> {
+  const releases: JsonObject[] = [];
+  const openShelf = () => {
+    throw new Error('No shelf is needed.');
+  };
+  for await (const one of readTables(path, { room: 0, openShelf })) releases.push(one);
+  return releases;
+}
+
 function write(releases: readonly JsonObject[], options: Partial<WriteTablesOptions> = {}) {
   return writeTables(found(releases), { format: 'csv', folder, ...options });
 }
@@ -69,7 +79,7 @@ describe.each(TABLE_FORMATS)('tables as %s', (format) => {
       fc.asyncProperty(fc.array(release, { maxLength: 4 }), async (releases) => {
         const sets = releases as unknown as readonly JsonObject[];
         await write(sets, { format, cellsInMemory: 40, partRows: 3 });
-        expect(await readTables(folder)).toEqual(sets.map((one) => withoutEmpties(one) ?? {}));
+        expect(await readBack(folder)).toEqual(sets.map((one) => withoutEmpties(one) ?? {}));
       }),
       { numRuns: 60 },
     );
@@ -82,12 +92,12 @@ describe.each(TABLE_FORMATS)('tables as %s', (format) => {
     expect(await readdir(temporary)).toEqual([]);
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
-    expect(await readTables(folder)).toHaveLength(2);
+    expect(await readBack(folder)).toHaveLength(2);
   });
 
   it('are written for an input without releases', async () => {
     expect(await write([], { format })).toMatchObject({ releases: 0, tables: [{ name: 'procesos', rows: 0 }] });
-    expect(await readTables(folder)).toEqual([]);
+    expect(await readBack(folder)).toEqual([]);
   });
 });
 
@@ -97,7 +107,7 @@ describe('files of tables', () => {
     expect(files).toHaveLength(14);
     expect(files.at(-1)).toBe('items-13.csv');
     await rm(join(folder, 'datapackage.json'));
-    const [back] = await readTables(folder);
+    const [back] = await readBack(folder);
     expect((back!.tender as JsonObject).items).toHaveLength(25);
     expect((back!.tender as { items: JsonObject[] }).items[24]).toMatchObject({ id: '25' });
   });
@@ -134,10 +144,10 @@ describe('files of tables', () => {
   it('cut in Excel what no cell holds, and say so', async () => {
     const long = releaseWith('1', { title: 'x'.repeat(40_000) });
     expect(await write([long], { format: 'xlsx' })).toMatchObject({ cutTexts: 1 });
-    expect((await readTables(folder))[0]!.title).toHaveLength(32_767);
+    expect((await readBack(folder))[0]!.title).toHaveLength(32_767);
   });
 
   it('are refused when they are none', async () => {
-    await expect(readTables(folder)).rejects.toMatchObject({ code: 'NO_TABLES' });
+    await expect(readBack(folder)).rejects.toMatchObject({ code: 'NO_TABLES' });
   });
 });

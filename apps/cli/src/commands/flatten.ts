@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readReleases } from '#ocds';
+import type { FoundRelease } from '#ocds';
 import { TABLE_FORMATS, type TablesReport, writeTables } from '#tables';
 import type { Command } from '../command.js';
+import { FileError } from '../find-source-files.js';
+import { openReleaseFiles, releasesOf } from '../release-files.js';
 import { UsageError } from '../usage-error.js';
 
 const OPTIONS = {
@@ -15,34 +16,39 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
-/** Read in pieces as large as this: fewer turns of the event loop than with 64 KiB. */
-const CHUNK_BYTES = 1 << 20;
-
 export const flatten: Command = {
   usage:
-    'c7 flatten ARCHIVO [--to csv|xlsx|parquet] --out CARPETA [--tables kind|path] [--keep-formulas] [--json]\n' +
+    'c7 flatten ARCHIVO… [--to csv|xlsx|parquet] --out CARPETA [--tables kind|path] [--keep-formulas] [--json]\n' +
+    '  «-» es la entrada estándar\n' +
     '  --tables kind   las listas del mismo nombre comparten tabla (lo usual): items, documents…\n' +
     '  --tables path   una tabla por lista: tender_items, awards_items…\n' +
     '  --keep-formulas CSV: deja como está el texto que una hoja de cálculo tomaría por fórmula',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const { file, format, folder, by } = readRequest(values, positionals);
-    const releases = readReleases(createReadStream(file, { highWaterMark: CHUNK_BYTES }));
-    const report = await writeTables(releases, { format, folder, by, keepFormulas: values['keep-formulas'] });
-    for (const { reason } of releases.summary().notices) process.stderr.write(`${file}: ${reason.es}\n`);
+    const { format, folder, by } = readRequest(values, positionals);
+    const keepFormulas = values['keep-formulas'];
+    const report = await writeTables(wholeOf(positionals), { format, folder, by, keepFormulas });
     print(report, values.json);
     return report.cutTexts > 0 ? 1 : 0;
   },
 };
 
-function readRequest({ to, out, tables }: Values, [file, ...more]: readonly string[]) {
+function readRequest({ to, out, tables }: Values, paths: readonly string[]) {
   const format = TABLE_FORMATS.find((known) => known === to);
   const by = (['kind', 'path'] as const).find((known) => known === tables);
-  if (!file || more.length > 0) throw new UsageError('Falta el archivo OCDS.');
+  if (paths.length === 0) throw new UsageError('Falta la ruta de al menos un archivo o carpeta.');
   if (!out) throw new UsageError('Falta --out: la carpeta para las tablas.');
   if (!format) throw new UsageError(`No hay un formato «${to}».`);
   if (!by) throw new UsageError(`--tables es kind o path, no «${tables}».`);
-  return { file, format, folder: out, by };
+  return { format, folder: out, by };
+}
+
+/** Tables cannot show that a part is missing, so there are none then. */
+async function* wholeOf(paths: readonly string[]): AsyncGenerator<FoundRelease> {
+  const files = openReleaseFiles(paths);
+  yield* releasesOf(files);
+  if (files.failed() === 0) return;
+  throw new FileError('FILE_UNREADABLE', 'No se escribió ninguna tabla.', 'Corregir o quitar lo que no se pudo leer.');
 }
 
 function print(report: TablesReport, json: boolean | undefined): void {

@@ -17,7 +17,7 @@ type Compatibility = 'standard' | 'reference';
 type Make = (process: Process, compatibility: Compatibility) => object;
 
 export const merge: Command = {
-  usage: 'c7 merge ARCHIVO… [--versioned | --records] [--reference-compatible]',
+  usage: 'c7 merge ARCHIVO… [--versioned | --records] [--reference-compatible]      («-» es la entrada estándar)',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.length === 0) throw new UsageError('Falta al menos un archivo.');

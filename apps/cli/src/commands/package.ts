@@ -1,21 +1,12 @@
 import { parseArgs } from 'node:util';
-import {
-  combinePackages,
-  groupByOcid,
-  packageRecords,
-  packageReleases,
-  splitPackage,
-  type Json,
-  type PackedRelease,
-  type RecordFault,
-  type ReleaseOfProcess,
-} from '#ocds';
+import { combinePackages, packageRecords, packageReleases, splitPackage, type RecordFault } from '#ocds';
 import type { Command, ExitCode } from '../command.js';
-import { groupByProcess } from '../group-by-process.js';
+import { packageFiles, rereadablePackageFiles } from '../package-files.js';
 import { combinedMetaOf, META_OPTIONS, metaOf } from '../package-options.js';
-import { readPackages } from '../read-packages.js';
-import { openReleaseFiles, releasesOf, type ReleaseFile, type ReleaseFiles } from '../release-files.js';
+import { embeddedProcesses, linkedProcesses } from '../package-processes.js';
+import { openReleaseFiles, releasesOf, type ReleaseFiles } from '../release-files.js';
 import { describeError } from '../report-error.js';
+import { naming } from '../source-fault.js';
 import { UsageError } from '../usage-error.js';
 import { writeOut } from '../write-out.js';
 
@@ -44,7 +35,8 @@ export const packageCommand: Command = {
     '     c7 package combine PAQUETE… METADATOS\n\n' +
     'METADATOS: --uri URI --published-date FECHA --publisher-name NOMBRE [--publisher-uri URI] [--publisher-scheme X]\n' +
     '  [--publisher-uid X] [--license URI] [--publication-policy URI] [--extension URI]…\n' +
-    'Con --size, {n} en --uri es el número del paquete. --linked enlaza a la «uri» del paquete leído, con #ID.',
+    'Con --size, {n} en --uri es el número del paquete. --linked enlaza a la «uri» del paquete leído, con #ID; lleva un paquete por archivo.\n' +
+    '«-» en vez de un archivo es la entrada estándar.',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const [name = '', ...paths] = positionals;
@@ -73,38 +65,10 @@ async function packRecords(paths: readonly string[], values: Values): Promise<Ex
     process.stderr.write(`${ocid}: sin versión compilada. ${describeError(error)}\n`);
   };
   const files = openReleaseFiles(paths);
-  const processes = linked ? await groupByOcid(linkedReleases(files)) : embeddedProcesses(files);
+  const processes = linked ? linkedProcesses(files) : embeddedProcesses(files);
   await writeOut(packageRecords(processes, meta, { size, versioned, onFault }));
   if (files.failed() > 0) return 2;
   return faults > 0 ? 1 : 0;
-}
-
-/** Through temporary files where the input is large: of a release its values stay, not the letters of its numbers. */
-async function* embeddedProcesses(files: ReleaseFiles): AsyncGenerator<readonly [string, readonly PackedRelease[]]> {
-  for await (const { ocid, releases } of groupByProcess(releasesOf(files))) {
-    yield [ocid, releases.map((release) => ({ text: JSON.stringify(release) }))];
-  }
-}
-
-async function* linkedReleases(files: ReleaseFiles): AsyncGenerator<ReleaseOfProcess> {
-  for await (const file of files) yield* linkedTo(file);
-}
-
-/** The address of a package may come after its releases, so they wait for it. */
-async function* linkedTo({ name, releases, summary }: ReleaseFile): AsyncGenerator<ReleaseOfProcess> {
-  const found: (ReleaseOfProcess & { readonly id: string })[] = [];
-  for await (const { release, text } of releases) {
-    found.push({ ocid: asText(release.ocid), id: asText(release.id), text });
-  }
-  const { metadata, packages } = summary();
-  if (packages > 1) throw new UsageError(`${name} trae ${packages} paquetes: con --linked va uno por archivo.`);
-  if (!metadata?.uri) throw new UsageError(`${name} no dice su dirección («uri»), así que no se puede enlazar a él.`);
-  for (const { id, ...release } of found) yield { ...release, url: `${metadata.uri}#${encodeURIComponent(id)}` };
-}
-
-/** A release whose ocid is no text cannot be merged; its record says so. */
-function asText(value: Json | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }
 
 async function split(paths: readonly string[], values: Values): Promise<ExitCode> {
@@ -115,13 +79,21 @@ async function split(paths: readonly string[], values: Values): Promise<ExitCode
 }
 
 async function* splitAll(paths: readonly string[], size: number): AsyncGenerator<string> {
-  for await (const whole of readPackages(paths)) {
-    for (const part of splitPackage(whole, size)) yield `${JSON.stringify(part)}\n`;
+  for await (const { name, open } of rereadablePackageFiles(paths)) {
+    yield* naming(() => name, splitPackage(open, size));
   }
 }
 
 async function combine(paths: readonly string[], values: Values): Promise<ExitCode> {
-  await writeOut(combinePackages(readPackages(paths), combinedMetaOf(values)));
+  let current: string | undefined;
+  async function* inputs(): AsyncGenerator<AsyncIterable<Uint8Array>> {
+    for await (const { name, open } of packageFiles(paths)) {
+      current = name;
+      yield open();
+    }
+    current = undefined;
+  }
+  await writeOut(naming(() => current, combinePackages(inputs(), combinedMetaOf(values))));
   return 0;
 }
 

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { repairRelease, REPAIRS, type FoundRelease, type Repaired, type RepairName } from '#ocds';
@@ -18,6 +20,7 @@ export const repair: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.length === 0) throw new UsageError('Falta la ruta de al menos un archivo o carpeta.');
     const repairs = namesIn(values.only);
+    if (values.report !== undefined) await keepApart(values.report, positionals);
     const files = openReleaseFiles(positionals);
     const report = values.report === undefined ? undefined : await openReport(values.report);
     const tally: Tally = { releases: 0, changed: 0, counts: new Map() };
@@ -52,6 +55,20 @@ async function* repaired(
       yield `${JSON.stringify(result.release)}\n`;
     }
   }
+}
+
+/** Writing the report over a file that is to be read would destroy it. */
+async function keepApart(report: string, inputs: readonly string[]): Promise<void> {
+  const [target, ...sources] = await Promise.all([report, ...inputs].map(realPathOf));
+  const isInput = sources.some((source) => target === source || target!.startsWith(source + sep));
+  if (isInput) throw new UsageError('--report no puede ser uno de los archivos que se leen ni estar en su carpeta.');
+}
+
+/** A file that is not there yet has the place that its folder has. */
+async function realPathOf(path: string): Promise<string> {
+  return realpath(path).catch(async () =>
+    join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
+  );
 }
 
 /** Opened before anything is read: a report that cannot be written stops the work at once. */

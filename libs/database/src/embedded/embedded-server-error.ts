@@ -1,9 +1,5 @@
+import type { Bilingual } from '#ocds';
 import { embeddedServerFaults, type EmbeddedServerFault } from './embedded-server-faults.js';
-
-export interface Bilingual {
-  readonly es: string;
-  readonly en: string;
-}
 
 interface Circumstances {
   /** The file, folder, account or platform it is about. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from './embedded-server-error.js';
+import type { Bilingual } from '#ocds';
 
 export type ProgressStep = keyof typeof PROGRESS;
 

@@ -1,6 +1,6 @@
 import registry from '../../../../schemas/extensions/registry.json' with { type: 'json' };
+import type { Bilingual } from '../bilingual.js';
 import type { JsonObject } from '../json.js';
-import type { Wording } from '../validate/finding.js';
 import type { CodelistAdditions } from '../validate/ocds-codelists.js';
 import { extensionAddress } from './extension-address.js';
 import { EXTENSION_IDS, PACKAGE_PATCHES, RELEASE_PATCHES, type ExtensionId } from './schema-patches.js';
@@ -8,7 +8,9 @@ import { EXTENSION_IDS, PACKAGE_PATCHES, RELEASE_PATCHES, type ExtensionId } fro
 /** An OCDS extension of the local registry (`schemas/extensions/<id>`). Nothing is fetched. */
 export interface Extension {
   readonly id: ExtensionId;
-  readonly name: Wording;
+  readonly name: Bilingual;
+  /** The address to declare it by; none when only this platform serves it. */
+  readonly url: string | undefined;
   /** What it changes in the release schema (JSON Merge Patch), if anything. */
   readonly releasePatch: JsonObject | undefined;
   /** What it changes in the schema of packages, if anything. */
@@ -56,10 +58,12 @@ const BY_REPOSITORY: ReadonlyMap<string, ExtensionId> = new Map(
 );
 
 function extensionOf(id: ExtensionId): Extension {
-  const { name } = registry[id];
+  const { name, repositories } = registry[id];
+  const [repository] = repositories;
   return {
     id,
     name,
+    url: repository && `https://raw.githubusercontent.com/${repository}/master/extension.json`,
     releasePatch: RELEASE_PATCHES[id],
     packagePatch: PACKAGE_PATCHES[id],
     codelists: withoutSigns(registry[id].codelists),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import { extensionsOf } from './registry.js';
 import { EXTENSION_IDS, type ExtensionId } from './schema-patches.js';
 import { validatorFor } from './validator-for.js';
 
@@ -125,6 +126,20 @@ describe.each(Object.entries(EXAMPLES))('the extension %s', (id, example) => {
 it.each(Object.entries(EXAMPLES).filter(([id]) => !OPEN.has(id)))('nobody but %s knows them', (_, example) => {
   expect(briefly(example, [])).not.toEqual([]);
 });
+
+/** Those that bring fields where the standard has none open, not codes alone. */
+const WITH_FIELDS = extensionsOf(EXTENSION_IDS).filter(({ id, releasePatch }) => releasePatch && !OPEN.has(id));
+
+it.each(WITH_FIELDS.map(({ id, name }) => [id, name.en] as const))(
+  'its fields bring the remedy to declare %s',
+  (id, name) => {
+    const release = { ocid: 'ocds-xs1qbl-1', id: '1', ...EXAMPLES[id as keyof typeof EXAMPLES] };
+    const { findings } = validatorFor([], { assumed: [] })(release);
+    const remedies = findings.filter(({ rule }) => rule === 'additional-field').map(({ remedy }) => remedy.en);
+    expect(remedies).not.toEqual([]);
+    expect(remedies.filter((remedy) => !remedy.includes(`: "${name}"`))).toEqual([]);
+  },
+);
 
 describe('the validator for extensions', () => {
   it('checks what an extension forbids', () => {

@@ -22,7 +22,8 @@ export interface Building {
 
 type Draft = { [member: string]: Json | Draft | Draft[] | undefined };
 
-export function createBuilding(): Building {
+/** @param first the ordinal, in paths, of the first release that will be added */
+export function createBuilding(first = 0): Building {
   const releases: Draft[] = [];
   const byKey = new Map<string, Draft>();
   const byId = new WeakMap<Draft[], Map<string, Draft>>();
@@ -58,7 +59,7 @@ export function createBuilding(): Building {
 
   function addAt(path: string, cells: readonly Cell[]): void {
     const [ordinal, ...segments] = path.split('/').map(fromSegment);
-    let owner = releases[ordinal as number];
+    let owner = releases[(ordinal as number) - first];
     let names: string[] = [];
     for (const segment of segments) {
       if (!owner) throw withoutPlace(path);
@@ -85,7 +86,8 @@ export function createBuilding(): Building {
   };
 }
 
-function releaseKey(cells: readonly Cell[]): string {
+/** What a row says of the release it belongs to. */
+export function releaseKey(cells: readonly Cell[]): string {
   return JSON.stringify([valueAt(cells, 0, 'ocid'), valueAt(cells, 0, 'id')]);
 }
 

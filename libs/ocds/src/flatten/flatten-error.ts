@@ -1,3 +1,5 @@
+import type { Bilingual } from '../bilingual.js';
+
 export type FlattenErrorCode = 'TOO_MANY_COLUMNS' | 'TOO_MANY_TABLES' | 'HEADING_UNREADABLE' | 'ROW_WITHOUT_PLACE';
 
 /** Data that cannot be laid out as tables, or tables that cannot be read back. */
@@ -7,7 +9,7 @@ export class FlattenError extends Error {
   constructor(
     readonly code: FlattenErrorCode,
     message: string,
-    readonly remedy: { readonly es: string; readonly en: string },
+    readonly remedy: Bilingual,
   ) {
     super(message);
   }

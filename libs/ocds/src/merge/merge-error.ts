@@ -1,4 +1,5 @@
-import { type BilingualText, fillText, type MergeErrorCode, mergeTexts } from './merge-texts.js';
+import type { Bilingual } from '../bilingual.js';
+import { fillText, type MergeErrorCode, mergeTexts } from './merge-texts.js';
 
 /** Where a merge stopped: `path` with slashes (`tender/items/0/id`), `releaseId` of the release that could not be added. */
 export interface MergePlace {
@@ -14,8 +15,8 @@ export interface MergePlace {
 export class MergeError extends Error {
   readonly path: string;
   readonly releaseId: string | undefined;
-  readonly problem: BilingualText;
-  readonly remedy: BilingualText;
+  readonly problem: Bilingual;
+  readonly remedy: Bilingual;
 
   constructor(
     readonly code: MergeErrorCode,

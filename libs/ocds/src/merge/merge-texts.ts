@@ -1,8 +1,4 @@
-/** One text in the two languages of the product. */
-export interface BilingualText {
-  readonly es: string;
-  readonly en: string;
-}
+import type { Bilingual } from '../bilingual.js';
 
 export type MergeErrorCode =
   | 'NO_RELEASES'
@@ -21,11 +17,11 @@ export type MergeWarningCode = 'DUPLICATE_ID' | 'REPEATED_DATE';
 
 /** What went wrong and what to do about it; `{detail}` is replaced by the value at fault. */
 interface MergeText {
-  readonly problem: BilingualText;
-  readonly remedy: BilingualText;
+  readonly problem: Bilingual;
+  readonly remedy: Bilingual;
 }
 
-const dateRemedy: BilingualText = {
+const dateRemedy: Bilingual = {
   es: 'Escribir la fecha de la publicación con hora y zona, como 2026-01-31T09:30:00-06:00.',
   en: 'Write the date of the release with its time and offset, like 2026-01-31T09:30:00-06:00.',
 };
@@ -122,7 +118,7 @@ export const mergeTexts: Readonly<Record<MergeErrorCode | MergeWarningCode, Merg
 };
 
 /** The text with the value at fault in its place, shortened when it is long. */
-export function fillText(text: BilingualText, detail: string): BilingualText {
+export function fillText(text: Bilingual, detail: string): Bilingual {
   const shown = detail.length > 120 ? `${detail.slice(0, 119)}…` : detail;
   const fill = (sentence: string) => sentence.replace('{detail}', () => shown);
   return { es: fill(text.es), en: fill(text.en) };

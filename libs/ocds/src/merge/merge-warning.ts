@@ -1,4 +1,5 @@
-import { type BilingualText, fillText, type MergeWarningCode, mergeTexts } from './merge-texts.js';
+import type { Bilingual } from '../bilingual.js';
+import { fillText, type MergeWarningCode, mergeTexts } from './merge-texts.js';
 
 /** Something in the releases that was merged all the same, but probably not as its publisher meant. */
 export interface MergeWarning {
@@ -8,8 +9,8 @@ export interface MergeWarning {
   readonly releaseId: string | undefined;
   /** The repeated id or date. */
   readonly value: string | number;
-  readonly problem: BilingualText;
-  readonly remedy: BilingualText;
+  readonly problem: Bilingual;
+  readonly remedy: Bilingual;
 }
 
 export function mergeWarning(

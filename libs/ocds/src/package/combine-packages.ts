@@ -1,32 +1,34 @@
 import type { Json, JsonObject } from '../json.js';
 import { PackageError } from './package-error.js';
 import type { PackageMeta } from './package-text.js';
-import { listNameOf, type PackageList } from './split-package.js';
+import type { PackageList } from './read-package.js';
+import { type Bytes, readPackages } from './read-packages.js';
 import type { Stream } from './write-packages.js';
 
 /** What the package says of itself: a new document has an address and a date of its own; the rest wins over the packages. */
 export type CombinedMeta = Pick<PackageMeta, 'uri' | 'publishedDate'> & Partial<PackageMeta>;
 
 /**
- * One package of several of a kind, as pieces of JSON text. Of `publisher`, `license` and `publicationPolicy` the last
- * package's word stands, `extensions` and `packages` are those of all, and what else packages say of themselves, which
- * is of each alone (`links`), goes. The list comes first in the text and the metadata, known last, after it: so nothing
- * is held but the package at hand. Without packages there is no text.
- * @throws PackageError while iterating: no package, of another kind or version than those before, or no publisher.
+ * One package of the packages in several inputs, all of a kind, as pieces of JSON text. Of `publisher`, `license` and
+ * `publicationPolicy` the last package's word stands, `extensions` and `packages` are those of all, and what else
+ * packages say of themselves, which is of each alone (`links`), goes. The list comes first in the text and the
+ * metadata, known last, after it: so nothing is held but the entry at hand. Without packages there is no text.
+ *
+ * @throws UnreadableInputError while iterating, and PackageError: no package, one of another kind or version than those
+ *   before, or no publisher. What was yielded by then is no whole package.
  */
-export async function* combinePackages(packages: Stream<JsonObject>, meta: CombinedMeta): AsyncGenerator<string> {
+export async function* combinePackages(inputs: Stream<Bytes>, meta: CombinedMeta): AsyncGenerator<string> {
   let list: PackageList | undefined;
   let said: JsonObject = {};
   let separator = '';
-  for await (const one of packages) {
-    const own = listNameOf(one);
-    if (list === undefined) yield `{"${own}":[`;
-    else if (own !== list) throw new PackageError('MIXED_KINDS');
-    list = own;
-    said = join(said, one);
-    for (const entry of one[own] as readonly Json[]) {
-      yield separator + JSON.stringify(entry);
-      separator = ',';
+  for await (const input of inputs) {
+    for await (const part of readPackages(input)) {
+      if (list === undefined) yield `{"${part.list}":[`;
+      else if (part.list !== list) throw new PackageError('MIXED_KINDS');
+      list = part.list;
+      if (part.kind === 'package') said = join(said, part.own);
+      else yield separator + part.text;
+      if (part.kind === 'entry') separator = ',';
     }
   }
   if (list !== undefined) yield `],${JSON.stringify(head(said, meta)).slice(1)}\n`;

@@ -1,4 +1,4 @@
-import type { Wording } from '../validate/finding.js';
+import type { Bilingual } from '../bilingual.js';
 
 const TEXTS = {
   NOT_A_PACKAGE: {
@@ -32,14 +32,14 @@ const TEXTS = {
       en: 'Name the institution: --publisher-name.',
     },
   },
-} as const satisfies Record<string, { readonly reason: Wording; readonly remedy: Wording }>;
+} as const satisfies Record<string, { readonly reason: Bilingual; readonly remedy: Bilingual }>;
 
 export type PackageErrorCode = keyof typeof TEXTS;
 
 /** Packages cannot be split or combined as asked. */
 export class PackageError extends Error {
-  readonly reason: Wording;
-  readonly remedy: Wording;
+  readonly reason: Bilingual;
+  readonly remedy: Bilingual;
 
   constructor(readonly code: PackageErrorCode) {
     const { reason, remedy } = TEXTS[code];

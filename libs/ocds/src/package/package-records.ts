@@ -1,5 +1,6 @@
 import type { MergeError } from '../merge/merge-error.js';
 import { makeRecord, type PackedRelease, type RecordOptions } from './make-record.js';
+import { packageOpening } from './package-opening.js';
 import { type PackageMeta, recordPackageText } from './package-text.js';
 import { type PackagingOptions, type Stream, writePackages } from './write-packages.js';
 
@@ -28,7 +29,8 @@ export function packageRecords(
   meta: PackageMeta,
   options: RecordPackagingOptions = {},
 ): AsyncGenerator<string> {
-  return writePackages((head) => recordPackageText(head, []), meta, recordTexts(processes, options), options);
+  const openingOf = packageOpening((head) => recordPackageText(head, []), meta);
+  return writePackages(openingOf, recordTexts(processes, options), options);
 }
 
 async function* recordTexts(

@@ -1,4 +1,5 @@
 import { compactJson } from './compact-json.js';
+import { packageOpening } from './package-opening.js';
 import { type PackageMeta, releasePackageText } from './package-text.js';
 import { type PackagingOptions, type Stream, writePackages } from './write-packages.js';
 
@@ -16,7 +17,8 @@ export function packageReleases(
   meta: PackageMeta,
   options: PackagingOptions = {},
 ): AsyncGenerator<string> {
-  return writePackages((head) => releasePackageText(head, []), meta, compacted(releases), options);
+  const openingOf = packageOpening((head) => releasePackageText(head, []), meta);
+  return writePackages(openingOf, compacted(releases), options);
 }
 
 async function* compacted(texts: Stream<string>): AsyncGenerator<string> {

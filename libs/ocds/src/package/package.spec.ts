@@ -1,7 +1,7 @@
+import { Readable } from 'node:stream';
 import type { JsonObject } from '../json.js';
 import { combinePackages } from './combine-packages.js';
 import { compactJson } from './compact-json.js';
-import { groupByOcid } from './group-by-ocid.js';
 import { packageRecords, type RecordFault } from './package-records.js';
 import { packageReleases } from './package-releases.js';
 import { splitPackage } from './split-package.js';
@@ -56,7 +56,10 @@ describe('packageReleases', () => {
 
 describe('packageRecords', () => {
   it('embeds the releases of each process in the order of their dates, with the compiled release', async () => {
-    const processes = await groupByOcid([late, other, early]);
+    const processes = [
+      ['o1', [late, early]],
+      ['o2', [other]],
+    ] as const;
     const [{ records }] = (await packagesIn(packageRecords(processes, meta))) as [JsonObject];
     expect(records).toMatchObject([
       {
@@ -116,18 +119,54 @@ describe('packageRecords', () => {
   });
 });
 
+/** The bytes of packages as they come from a file, in pieces of a few. */
+async function* bytesOf(...packages: readonly JsonObject[]): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(packages.map((one) => JSON.stringify(one, null, 1)).join('\n'));
+  for (let at = 0; at < bytes.length; at += 7) yield await Promise.resolve(bytes.subarray(at, at + 7));
+}
+
 describe('splitPackage', () => {
-  it('repeats what the package says of itself', () => {
-    const whole = { uri: 'u', extensions: ['e'], records: [1, 2, 3], links: { next: 'x' } };
-    expect([...splitPackage(whole, 2)]).toEqual([
+  const whole = { uri: 'u', extensions: ['e'], records: [1, 2, 3], links: { next: 'x' } };
+
+  it('repeats what the package says of itself, before its entries or after them', async () => {
+    expect(await packagesIn(splitPackage(() => bytesOf(whole), 2))).toEqual([
       { ...whole, records: [1, 2] },
       { ...whole, records: [3] },
     ]);
-    expect([...splitPackage(whole, 3)]).toEqual([whole]);
+    expect(await packagesIn(splitPackage(() => bytesOf(whole), 3))).toEqual([whole]);
   });
 
-  it('refuses what is no package', () => {
-    expect(() => [...splitPackage({ ocid: 'a' }, 1)]).toThrow(expect.objectContaining({ code: 'NOT_A_PACKAGE' }));
+  it('splits each of several packages, and keeps one without entries', async () => {
+    const empty = { uri: 'v', releases: [] };
+    expect(await packagesIn(splitPackage(() => bytesOf(whole, empty, { records: [4] }), 5))).toEqual([
+      whole,
+      empty,
+      { records: [4] },
+    ]);
+  });
+
+  it('copies entries to the letter', async () => {
+    const open = () => Readable.from([Buffer.from('[{"releases": [{"amount": 1.10, "id": 12345678901234567890}]}]')]);
+    expect(await textOf(splitPackage(open, 1))).toBe('{"releases":[{"amount":1.10,"id":12345678901234567890}]}\n');
+  });
+
+  it.each([
+    ['NOT_A_PACKAGE', '{"ocid":"a"}'],
+    ['NOT_A_PACKAGE', '{}'],
+    ['NOT_A_PACKAGE', '[1]'],
+    ['NOT_A_PACKAGE', '{"releases":{}}'],
+    ['MIXED_KINDS', '{"releases":[],"records":[]}'],
+    ['syntax', '{"releases":[{]}'],
+    ['syntax', '{"releases":[nil]}'],
+    ['syntax', '{1}'],
+    ['truncated', '{"releases":[{"id":"a"}'],
+    ['trailing-content', '{"releases":[]} 7'],
+    ['not-ocds', '7'],
+    ['empty', ' '],
+    ['html', '<html>'],
+  ])('refuses with %s: %s', async (code, text) => {
+    const open = () => Readable.from([Buffer.from(text)]);
+    await expect(textOf(splitPackage(open, 1))).rejects.toMatchObject({ code });
   });
 });
 
@@ -153,7 +192,7 @@ describe('combinePackages', () => {
   };
 
   it('joins entries, extensions and packages; of the rest the last word stands', async () => {
-    expect(JSON.parse(await textOf(combinePackages([first, second], address)))).toEqual({
+    expect(JSON.parse(await textOf(combinePackages([bytesOf(first), bytesOf(second)], address)))).toEqual({
       ...address,
       version: '1.1',
       publisher: { name: 'B' },
@@ -166,7 +205,7 @@ describe('combinePackages', () => {
 
   it('lets the options win', async () => {
     const given = { ...address, publisher: { name: 'Jalisco' }, license: 'CC' };
-    expect(JSON.parse(await textOf(combinePackages([first, second], given)))).toMatchObject({
+    expect(JSON.parse(await textOf(combinePackages([bytesOf(first, second)], given)))).toMatchObject({
       publisher: { name: 'Jalisco' },
       license: 'CC',
     });
@@ -178,7 +217,8 @@ describe('combinePackages', () => {
     ['NO_PUBLISHER', [{ releases: [] }]],
     ['NOT_A_PACKAGE', [{ ocid: 'a' }]],
   ])('refuses with %s', async (code, packages) => {
-    await expect(textOf(combinePackages(packages as readonly JsonObject[], address))).rejects.toMatchObject({ code });
+    const inputs = (packages as readonly JsonObject[]).map((one) => bytesOf(one));
+    await expect(textOf(combinePackages(inputs, address))).rejects.toMatchObject({ code });
   });
 
   it('says nothing of nothing', async () => {

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js';
+import type { Bilingual } from '../bilingual.js';
 
 /** What JSON wants where something else stands (RFC 8259). */
 export type Expected = keyof typeof expectations;

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js';
+import type { Bilingual } from '../bilingual.js';
 
 interface NoticeText {
   /** `left-out`: what stands there was not yielded. `read`: it was, in the way the reason tells. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js';
+import type { Bilingual } from '../bilingual.js';
 import { noticeTexts } from './notice-texts.js';
 import type { Place } from './place.js';
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js';
+import type { Bilingual } from '../bilingual.js';
 import type { Place } from './place.js';
 import { unreadableReasons } from './unreadable-reasons.js';
 

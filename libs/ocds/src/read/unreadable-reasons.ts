@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.js';
+import type { Bilingual } from '../bilingual.js';
 
 interface Unreadable {
   readonly reason: Bilingual;

@@ -1,4 +1,4 @@
-import type { Wording } from '../validate/finding.js';
+import type { Bilingual } from '../bilingual.js';
 
 /** The repairs there are. Names are stable: reports, settings and the command line use them. */
 export type RepairName =
@@ -12,7 +12,7 @@ export type RepairName =
   | 'missing-ids';
 
 /** What each repair does. */
-export const REPAIRS: readonly { readonly name: RepairName; readonly does: Wording }[] = [
+export const REPAIRS: readonly { readonly name: RepairName; readonly does: Bilingual }[] = [
   {
     name: 'trim-text',
     does: { es: 'quita los espacios de los extremos de un texto', en: 'takes the padding off a text' },

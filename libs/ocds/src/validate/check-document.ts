@@ -1,3 +1,4 @@
+import type { FindDefiningExtension } from '../extensions/find-defining-extension.js';
 import type { Json, JsonObject } from '../json.js';
 import { compileSchema } from './compile-schema.js';
 import { createFindingSink } from './finding-sink.js';
@@ -18,6 +19,8 @@ export interface DocumentRules<Context> {
   readonly codelists: Codelists;
   readonly maxFindings: number;
   readonly extraRules: ExtraRules<Context>;
+  /** Knows which extension defines a field that the schema does not. */
+  readonly extensionOf?: FindDefiningExtension;
 }
 
 /** Makes the check of one kind of document: its schema by Ajv, then one walk, then the rules of its own. */
@@ -26,7 +29,7 @@ export function createDocumentCheck<Context>(
 ): (document: Json, context: Context) => Verdict {
   const check = compileSchema(rules.schema);
   const root = describeFields(rules.schema, rules.codelists);
-  const inWords = createPhrasebook();
+  const inWords = createPhrasebook(rules.extensionOf);
   return (document, context) => {
     const { report, verdict } = createFindingSink(rules.maxFindings, inWords);
     for (const fault of schemaFaults(check(document), root)) report(fault);

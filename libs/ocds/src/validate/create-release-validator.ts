@@ -1,4 +1,5 @@
 import releaseSchema from '../../../../schemas/ocds/1.1/release-schema.json' with { type: 'json' };
+import { extensionOfReleaseField } from '../extensions/find-defining-extension.js';
 import type { Json, JsonObject } from '../json.js';
 import { createDocumentCheck } from './check-document.js';
 import { checkOcid } from './check-ocid.js';
@@ -36,6 +37,7 @@ export function createReleaseValidator(options: ReleaseValidatorOptions = {}): R
     codelists: extendCodelists(codelists),
     maxFindings,
     extraRules: (release, root, { ocidPrefix }) => checkOcid(release, root, ocidPrefix),
+    extensionOf: extensionOfReleaseField,
   });
   return (release, context = {}) => check(release, context);
 }

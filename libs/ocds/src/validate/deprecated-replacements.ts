@@ -1,11 +1,11 @@
-import type { Wording } from './finding.js';
+import type { Bilingual } from '../bilingual.js';
 
-const TO_PARTIES: Wording = {
+const TO_PARTIES: Bilingual = {
   es: '«parties», y aquí dejar solo el id y el nombre de la organización',
   en: '"parties", and leave here only the id and name of the organization',
 };
 
-const CLOSEST_SECTION: Wording = {
+const CLOSEST_SECTION: Bilingual = {
   es: '«documents» de la sección (tender, award, contract o implementation)',
   en: '"documents" of the section (tender, award, contract or implementation)',
 };
@@ -14,7 +14,7 @@ const CLOSEST_SECTION: Wording = {
  * What took the place of each field deprecated in OCDS 1.1, by field name.
  * https://standard.open-contracting.org/1.1/en/schema/deprecation/
  */
-export const DEPRECATED_REPLACEMENTS: ReadonlyMap<string, Wording> = new Map([
+export const DEPRECATED_REPLACEMENTS: ReadonlyMap<string, Bilingual> = new Map([
   ['amendment', { es: 'la lista «amendments»', en: 'the list "amendments"' }],
   ['changes', { es: '«description» de la modificación', en: 'the "description" of the amendment' }],
   ['amount', { es: '«value»', en: '"value"' }],

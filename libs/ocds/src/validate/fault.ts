@@ -1,5 +1,6 @@
+import type { Bilingual } from '../bilingual.js';
 import type { Json } from '../json.js';
-import type { FindingRule, Wording } from './finding.js';
+import type { FindingRule } from './finding.js';
 import type { Field } from './schema-field.js';
 
 /** A finding before it is put into words. */
@@ -27,7 +28,7 @@ export interface FaultHints {
   readonly keyword?: string;
   /** What was expected instead: a prefix, a pattern, another ocid. */
   readonly wanted?: string;
-  readonly replacement?: Wording;
+  readonly replacement?: Bilingual;
 }
 
 /** Takes faults as they are found. */

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../bilingual.js';
+
 /**
  * Everything the validator can say. The code is stable: pages, exports and tests refer to it.
  * Each rule has one severity, so counting by rule and counting by severity agree.
@@ -31,12 +33,6 @@ export type FindingRule =
 /** `error` makes the release invalid; `warning` should be mended; `note` is allowed and worth knowing. */
 export type FindingSeverity = 'error' | 'warning' | 'note';
 
-/** One text in the two languages of the platform: Mexican Spanish and English. */
-export interface Wording {
-  readonly es: string;
-  readonly en: string;
-}
-
 /** One thing found in one place of a release, record or package. */
 export interface Finding {
   readonly rule: FindingRule;
@@ -49,8 +45,8 @@ export interface Finding {
   readonly value?: string | undefined;
   /** The field's title in the schema (Spanish). */
   readonly title?: string | undefined;
-  readonly message: Wording;
-  readonly remedy: Wording;
+  readonly message: Bilingual;
+  readonly remedy: Bilingual;
 }
 
 /** Where a grouped finding was seen; `source` says in which release when several are grouped. */
@@ -66,8 +62,8 @@ export interface FindingGroup {
   readonly severity: FindingSeverity;
   readonly path: string;
   readonly title?: string | undefined;
-  readonly message: Wording;
-  readonly remedy: Wording;
+  readonly message: Bilingual;
+  readonly remedy: Bilingual;
   readonly count: number;
   readonly examples: readonly FindingExample[];
 }

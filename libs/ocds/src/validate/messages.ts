@@ -1,7 +1,8 @@
-import type { FindingRule, Wording } from './finding.js';
+import type { Bilingual } from '../bilingual.js';
+import type { FindingRule } from './finding.js';
 
 /** What is wrong, by rule. `{label}` is the field with its title and path; the rest are the rule's own facts. */
-export const MESSAGES: Readonly<Record<FindingRule, Wording>> = {
+export const MESSAGES: Readonly<Record<FindingRule, Bilingual>> = {
   required: {
     es: 'Falta el campo {label}.',
     en: 'The field {label} is missing.',

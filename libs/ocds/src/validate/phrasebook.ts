@@ -1,3 +1,4 @@
+import type { FindDefiningExtension } from '../extensions/find-defining-extension.js';
 import type { Fault } from './fault.js';
 import type { FindingRule } from './finding.js';
 import { phraseOf, type Phrase } from './phrase.js';
@@ -23,12 +24,12 @@ export function isWordedEachTime(rule: FindingRule): boolean {
 }
 
 /** An empty phrasebook; one serves all documents of a validator. Its memory is bounded. */
-export function createPhrasebook(): Phrasebook {
+export function createPhrasebook(extensionOf?: FindDefiningExtension): Phrasebook {
   const byRule = new Map<FindingRule, Map<string, Phrase>>();
   return (fault) => {
     if (isWordedEachTime(fault.rule)) return phraseOf(fault);
     const byPath = byRule.get(fault.rule) ?? new Map<string, Phrase>();
-    const phrase = byPath.get(fault.path) ?? phraseOf(fault);
+    const phrase = byPath.get(fault.path) ?? phraseOf(fault, extensionOf);
     if (byPath.size >= MOST_PER_RULE) byPath.clear();
     byRule.set(fault.rule, byPath.set(fault.path, phrase));
     return phrase;

@@ -1,4 +1,5 @@
-import type { FindingRule, Wording } from './finding.js';
+import type { Bilingual } from '../bilingual.js';
+import type { FindingRule } from './finding.js';
 
 /** Special cases of a rule for which a more exact remedy can be given. */
 export type RemedyCase =
@@ -14,10 +15,11 @@ export type RemedyCase =
   | 'code: suggestion'
   | 'code: long list'
   | 'additional: suggestion'
+  | 'additional: extension'
   | 'deprecated: replacement';
 
 /** What to do about it, by rule or by special case of a rule. */
-export const REMEDIES: Readonly<Record<FindingRule | RemedyCase, Wording>> = {
+export const REMEDIES: Readonly<Record<FindingRule | RemedyCase, Bilingual>> = {
   required: {
     es: 'Agregar «{name}» con su dato.',
     en: 'Add "{name}" with its value.',
@@ -141,6 +143,10 @@ export const REMEDIES: Readonly<Record<FindingRule | RemedyCase, Wording>> = {
   'additional: suggestion': {
     es: 'Escribir «{suggestion}» si eso es lo que se quiso decir; si no, declarar la extensión que define «{name}».',
     en: 'Write "{suggestion}" if that is what was meant; if not, declare the extension that defines "{name}".',
+  },
+  'additional: extension': {
+    es: 'Declarar en «extensions» del paquete la extensión que define este campo: {extension}.',
+    en: 'Declare in "extensions" of the package the extension that defines this field: {extension}.',
   },
   'deprecated-field': {
     es: 'Pasar el dato al campo que lo sustituye según la referencia de OCDS 1.1.',

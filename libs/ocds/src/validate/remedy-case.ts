@@ -1,8 +1,11 @@
+import type { Bilingual } from '../bilingual.js';
+import type { FindDefiningExtension } from '../extensions/find-defining-extension.js';
+import type { Extension } from '../extensions/registry.js';
 import type { Json } from '../json.js';
 import { closestName } from './closest-name.js';
 import { DEPRECATED_REPLACEMENTS } from './deprecated-replacements.js';
 import type { Fault } from './fault.js';
-import type { FindingRule, Wording } from './finding.js';
+import type { FindingRule } from './finding.js';
 import type { RemedyCase } from './remedies.js';
 import { suggestDateTime, suggestUri } from './suggest-format.js';
 import { typeOf } from './type-words.js';
@@ -11,15 +14,16 @@ import { typeOf } from './type-words.js';
 export interface ChosenRemedy {
   readonly key: FindingRule | RemedyCase;
   readonly suggestion?: string;
-  readonly replacement?: Wording;
+  readonly replacement?: Bilingual;
+  readonly extension?: Extension;
 }
 
 /** Chooses the most exact remedy known for a fault. */
-export function chooseRemedy(fault: Fault): ChosenRemedy {
+export function chooseRemedy(fault: Fault, extensionOf?: FindDefiningExtension): ChosenRemedy {
   if (fault.rule === 'type') return { key: typeCase(fault.value, fault.hints?.expected ?? []) };
   if (fault.rule === 'format') return formatCase(fault);
   if (fault.rule === 'code-not-in-closed-list') return codeCase(fault);
-  if (fault.rule === 'additional-field') return fieldCase(fault);
+  if (fault.rule === 'additional-field') return fieldCase(fault, extensionOf?.(fault.path));
   if (fault.rule === 'deprecated-field') return deprecatedCase(fault);
   return { key: fault.rule };
 }
@@ -56,7 +60,9 @@ function codeCase({ rule, value, hints }: Fault): ChosenRemedy {
   return { key: allowed.length > SHORT_LIST ? 'code: long list' : rule };
 }
 
-function fieldCase({ rule, hints }: Fault): ChosenRemedy {
+/** The very name in an extension is a better guess than a misspelling. */
+function fieldCase({ rule, hints }: Fault, extension: Extension | undefined): ChosenRemedy {
+  if (extension !== undefined) return { key: 'additional: extension', extension };
   const suggestion = closestName(hints?.name ?? '', hints?.siblings ?? []);
   return suggestion === undefined ? { key: rule } : { key: 'additional: suggestion', suggestion };
 }

@@ -1,7 +1,7 @@
+import type { Bilingual } from '../bilingual.js';
 import type { Json } from '../json.js';
-import type { Wording } from './finding.js';
 
-const TYPE_WORDS: Readonly<Record<string, Wording>> = {
+const TYPE_WORDS: Readonly<Record<string, Bilingual>> = {
   string: { es: 'texto', en: 'text' },
   integer: { es: 'número entero', en: 'a whole number' },
   number: { es: 'número', en: 'a number' },
@@ -12,7 +12,7 @@ const TYPE_WORDS: Readonly<Record<string, Wording>> = {
 };
 
 /** The JSON Schema types in words, joined by "or"; `null` is left out where something else is allowed. */
-export function typesInWords(types: readonly string[]): Wording {
+export function typesInWords(types: readonly string[]): Bilingual {
   const meant = types.length > 1 ? types.filter((type) => type !== 'null') : types;
   const words = meant.map((type) => TYPE_WORDS[type] ?? { es: type, en: type });
   return { es: words.map(({ es }) => es).join(' o '), en: words.map(({ en }) => en).join(' or ') };

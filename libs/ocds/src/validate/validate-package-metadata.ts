@@ -1,5 +1,6 @@
 import recordPackageSchema from '../../../../schemas/ocds/1.1/record-package-schema.json' with { type: 'json' };
 import releasePackageSchema from '../../../../schemas/ocds/1.1/release-package-schema.json' with { type: 'json' };
+import { extensionOfPackageField } from '../extensions/find-defining-extension.js';
 import { extensionIdOf, findExtensions } from '../extensions/registry.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import { createDocumentCheck } from './check-document.js';
@@ -49,6 +50,7 @@ function metadataCheck(patches: readonly JsonObject[]): MetadataCheck {
       checkVersion(metadata, root);
       checkExtensions(metadata, root);
     },
+    extensionOf: extensionOfPackageField,
   });
 }
 

@@ -1,28 +1,45 @@
 import { createReadStream } from 'node:fs';
-import type { ColumnType } from '#ocds';
+import type { ColumnType, RowValues, StreamedTable } from '#ocds';
 import { cellFromText } from '../cell-text.js';
-import type { ReadTable } from '../read-table.js';
 import { TableError } from '../table-error.js';
 import { originalText } from './harmless-text.js';
 
 /**
- * Reads a CSV file in UTF-8, with or without byte order mark. Cells of columns of unknown type stay text.
+ * A CSV file in UTF-8, with or without byte order mark. Cells of columns of unknown type stay text.
  *
- * @throws TableError when a quote is left open
+ * @throws TableError, when it is read, where a quote is left open
  */
-export async function readCsv(path: string, types: ReadonlyMap<string, ColumnType>): Promise<ReadTable> {
-  const [headings = [], ...lines] = await readLines(path);
+export async function openCsv(path: string, types: ReadonlyMap<string, ColumnType>): Promise<StreamedTable> {
+  const headings = await readHeadings(path);
   const columns = headings.map((heading) => types.get(heading) ?? 'string');
-  const rows = lines.map((line) =>
-    line.map((text, index) => (text === '' ? undefined : cellFromText(originalText(text), columns[index] ?? 'string'))),
-  );
-  return { headings, rows };
+  return { headings, open: () => readRows(path, columns) };
 }
 
-async function readLines(path: string): Promise<readonly (readonly string[])[]> {
+async function readHeadings(path: string): Promise<readonly string[]> {
+  for await (const [headings] of readLines(path)) if (headings) return headings;
+  return [];
+}
+
+async function* readRows(path: string, columns: readonly ColumnType[]): AsyncGenerator<readonly RowValues[]> {
+  let skipped = 1;
+  for await (const lines of readLines(path)) {
+    yield lines.slice(skipped).map((line) => toRow(line, columns));
+    if (lines.length > 0) skipped = 0;
+  }
+}
+
+function toRow(line: readonly string[], columns: readonly ColumnType[]): RowValues {
+  return line.map((text, index) =>
+    text === '' ? undefined : cellFromText(originalText(text), columns[index] ?? 'string'),
+  );
+}
+
+/** The lines of a file, those of a chunk at a time. */
+async function* readLines(path: string): AsyncGenerator<readonly (readonly string[])[]> {
   const reading = createReading();
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 17 })) {
     reading.push(chunk as string);
+    yield reading.take();
   }
   if (!reading.end()) {
     throw new TableError('CSV_BROKEN', `${path}: unas comillas quedan abiertas.`, {
@@ -30,19 +47,20 @@ async function readLines(path: string): Promise<readonly (readonly string[])[]> 
       en: 'The file is cut short or badly written; export it again.',
     });
   }
-  return reading.lines;
+  yield reading.take();
 }
 
 interface Reading {
-  readonly lines: string[][];
   push(text: string): void;
+  /** Takes out the lines that are whole. */
+  take(): readonly (readonly string[])[];
   /** @returns false when a quote is left open */
   end(): boolean;
 }
 
 /** Takes RFC 4180 text apart: text up to the next sign that matters is taken at once. */
 function createReading(): Reading {
-  const lines: string[][] = [];
+  let lines: string[][] = [];
   let line: string[] = [];
   let cell = '';
   let state: 'plain' | 'quoted' | 'after-quote' = 'plain';
@@ -90,7 +108,13 @@ function createReading(): Reading {
     return true;
   }
 
-  return { lines, push, end };
+  function take(): readonly (readonly string[])[] {
+    const whole = lines;
+    lines = [];
+    return whole;
+  }
+
+  return { push, take, end };
 }
 
 const QUOTE = /"/g;

@@ -1,17 +1,26 @@
-import { asyncBufferFromFile, parquetRead } from 'hyparquet';
-import type { ColumnType, Json } from '#ocds';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import type { ColumnType, Json, RowValues, StreamedTable } from '#ocds';
 import { cellFromText } from '../cell-text.js';
-import type { ReadTable } from '../read-table.js';
 
-/** Reads a Parquet file without nested columns. @throws Error of the library when it is none */
-export async function readParquet(path: string, types: ReadonlyMap<string, ColumnType>): Promise<ReadTable> {
-  let records: Record<string, unknown>[] = [];
-  const onComplete = (rows: Record<string, unknown>[]): void => void (records = rows);
-  await parquetRead({ file: await asyncBufferFromFile(path), rowFormat: 'object', onComplete });
-  const headings = Object.keys(records[0] ?? {});
+/** A Parquet file without nested columns; memory follows its row groups. @throws Error of the library when it is none */
+export async function openParquet(path: string, types: ReadonlyMap<string, ColumnType>): Promise<StreamedTable> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file);
+  const headings = metadata.schema.slice(1).map(({ name }) => name);
   const columns = headings.map((heading) => types.get(heading) ?? 'string');
-  const rows = records.map((record) => headings.map((heading, index) => toCell(record[heading], columns[index]!)));
-  return { headings, rows };
+  const toRow = (record: Record<string, unknown>): RowValues =>
+    headings.map((heading, index) => toCell(record[heading], columns[index]!));
+  return {
+    headings,
+    async *open() {
+      let rowStart = 0;
+      for (const { num_rows: rows } of metadata.row_groups) {
+        const rowEnd = rowStart + Number(rows);
+        yield (await parquetReadObjects({ file, metadata, rowStart, rowEnd })).map(toRow);
+        rowStart = rowEnd;
+      }
+    },
+  };
 }
 
 function toCell(value: unknown, type: ColumnType): Json | undefined {

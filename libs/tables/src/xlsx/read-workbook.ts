@@ -1,49 +1,76 @@
 import type { Readable } from 'node:stream';
-import type { ColumnType, Json } from '#ocds';
+import type { ColumnType, Json, RowValues, StreamedTable } from '#ocds';
 import { cellFromText } from '../cell-text.js';
-import type { ReadTable } from '../read-table.js';
-import { attribute, openWorkbook, resolveEntities, richText } from './workbook-sheets.js';
+import { attribute, openWorkbook, resolveEntities, richText, type Workbook } from './workbook-sheets.js';
 
 type Cells = (Json | undefined)[];
 
+/** The worksheets of a workbook, until it is closed. */
+export interface OpenWorkbook {
+  readonly tables: readonly StreamedTable[];
+  close(): void;
+}
+
 /**
- * Reads all worksheets of a workbook, ours or saved by a spreadsheet program.
+ * All worksheets of a workbook, ours or saved by a spreadsheet program. Of the latter the texts that cells share are
+ * held in memory.
  *
  * @param typesOf column types by worksheet; of the others numbers, truth values and text are as the cells have them
  * @throws TableError when the file is no workbook
  */
-export async function readWorkbook(
+export async function openWorkbookTables(
   path: string,
   typesOf: (sheet: string) => ReadonlyMap<string, ColumnType>,
-): Promise<readonly ReadTable[]> {
+): Promise<OpenWorkbook> {
   const workbook = await openWorkbook(path);
-  const tables: ReadTable[] = [];
-  for (const { name, open } of workbook.sheets) {
-    const rows: Cells[] = [];
-    for await (const row of rowElements(await open())) rows.push(cellsOf(row, workbook.sharedTexts));
-    tables.push(toTable(rows, typesOf(name)));
-  }
-  workbook.close();
-  return tables;
+  const tables: StreamedTable[] = [];
+  for (const sheet of workbook.sheets) tables.push(await openSheet(sheet, typesOf(sheet.name), workbook.sharedTexts));
+  return { tables, close: () => workbook.close() };
 }
 
-function toTable([first = [], ...rows]: readonly Cells[], types: ReadonlyMap<string, ColumnType>): ReadTable {
-  const headings = Array.from(first, (heading) => String(heading ?? ''));
+async function openSheet(
+  { open }: Workbook['sheets'][number],
+  types: ReadonlyMap<string, ColumnType>,
+  sharedTexts: readonly string[],
+): Promise<StreamedTable> {
+  const readSheet = async function* () {
+    for await (const rows of rowElements(await open())) yield rows.map((row) => cellsOf(row, sharedTexts));
+  };
+  const headings = await readHeadings(readSheet());
   const columns = headings.map((heading) => types.get(heading) ?? 'string');
+  return { headings, open: () => typedRows(readSheet(), columns) };
+}
+
+async function readHeadings(batches: AsyncIterable<readonly Cells[]>): Promise<readonly string[]> {
+  for await (const [first] of batches) if (first) return Array.from(first, (heading) => String(heading ?? ''));
+  return [];
+}
+
+async function* typedRows(
+  batches: AsyncIterable<readonly Cells[]>,
+  columns: readonly ColumnType[],
+): AsyncGenerator<readonly RowValues[]> {
   const typed = (cell: Json | undefined, index: number): Json | undefined =>
     typeof cell === 'string' && cell !== '' ? cellFromText(cell, columns[index] ?? 'string') : cell;
-  return { headings, rows: rows.map((row) => Array.from(row, typed)) };
+  let skipped = 1;
+  for await (const rows of batches) {
+    yield rows.slice(skipped).map((row) => Array.from(row, typed));
+    if (rows.length > 0) skipped = 0;
+  }
 }
 
-async function* rowElements(stream: Readable): AsyncGenerator<string> {
+/** The `row` elements, those of a chunk at a time. */
+async function* rowElements(stream: Readable): AsyncGenerator<readonly string[]> {
   let rest = '';
   for await (const chunk of stream.setEncoding('utf8')) {
     const xml = rest + String(chunk);
+    const rows: string[] = [];
     let end = 0;
     for (const { 0: row, index } of xml.matchAll(ROW)) {
-      yield row;
+      rows.push(row);
       end = index + row.length;
     }
+    yield rows;
     rest = xml.slice(end);
   }
 }
