@@ -1,0 +1,93 @@
+import type { Json, JsonObject } from '#ocds';
+import { identifyParty, type PartyIdentity } from '../party/identify-party.js';
+import { readRfc } from '../party/read-rfc.js';
+import type { BuyerTemplate, PartyTemplate, Template } from '../profile/profile.js';
+import { readPartyName } from '../party/read-party-name.js';
+import { compileLeaf, maybeColumn, oneColumn, readColumn } from './compile-leaf.js';
+import type { Scope } from './columns.js';
+import { trace, type Body, type Fill, type Filling } from './filling.js';
+
+type Compile = (template: unknown, scope: Scope) => Fill;
+
+/** Makes the filling of a reference to an organisation, which is added to the piece's parties with its roles. */
+export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: Compile): Fill {
+  const { roles, only, rfc, register, identifier, person } = $party;
+  const nameOf = $party.name && compileName($party.name, scope, compile);
+  const personOf = person && compileLeaf({ person }, scope);
+  const registerId = register && compile(register.id, scope);
+  const ownId = identifier && compile(identifier.id, scope);
+  const detailsOf = $party.details && compile($party.details, scope);
+  const rfcColumn = maybeColumn(scope, rfc);
+  return (filling, rows, pointer) => {
+    const name =
+      textOf(nameOf?.(filling, rows, `${pointer}/name`)) ?? textOf(personOf?.(filling, rows, `${pointer}/name`));
+    const tax = readColumn(filling, rows, rfcColumn, readRfc)?.rfc;
+    if (tax !== undefined) trace(filling, rows, rfcColumn, `${pointer}/id`);
+    const number = textOf(registerId?.(filling, rows, `${pointer}/id`));
+    const own = textOf(ownId?.(filling, rows, `${pointer}/id`));
+    if (name === undefined && tax === undefined && number === undefined && own === undefined) return undefined;
+    const party =
+      own === undefined
+        ? identifyParty({
+            name: name ?? '',
+            buyerKey: keyOf(filling.context.buyer),
+            ...(tax !== undefined && { rfc: tax }),
+            ...(number !== undefined && { register: { scheme: register!.scheme, id: number } }),
+          })
+        : identified(identifier!.scheme, own, name ?? '');
+    if (party === undefined) return undefined;
+    const details = detailsOf?.(filling, rows, pointer) as JsonObject | undefined;
+    const reference = addParty(filling, party, name, roles, details);
+    return only === undefined ? reference : undefined;
+  };
+}
+
+/** The body that the upload names. */
+export function compileBuyer({ $buyer: roles }: BuyerTemplate): Fill {
+  return (filling) => {
+    const { name, scheme, id, uri } = filling.context.buyer;
+    const party =
+      scheme !== undefined && id !== undefined ? identified(scheme, id, name) : identifyParty({ name, buyerKey: '' });
+    if (party === undefined) return undefined;
+    return addParty(filling, party, name, roles, uri === undefined ? undefined : { contactPoint: { url: uri } });
+  };
+}
+
+type Identity = Omit<PartyIdentity, 'kind'>;
+
+function identified(scheme: string, id: string, legalName: string): Identity {
+  return { id: `${scheme}-${id}`, scheme, identifierId: id, legalName };
+}
+
+function compileName(template: Template, scope: Scope, compile: Compile): Fill {
+  return 'text' in template && typeof template.text === 'string'
+    ? oneColumn(scope.column(template.text), readPartyName)
+    : compile(template, scope);
+}
+
+function addParty(
+  { parties }: Filling,
+  { id, scheme, identifierId, legalName }: Identity,
+  name: string | undefined,
+  roles: readonly string[],
+  details: JsonObject | undefined,
+): JsonObject {
+  const known = parties.get(id);
+  const reference = name === undefined ? { id } : { id, name };
+  parties.set(id, {
+    ...reference,
+    ...(scheme !== undefined && { identifier: { scheme, id: identifierId!, ...(legalName !== '' && { legalName }) } }),
+    ...details,
+    ...known,
+    roles: [...new Set([...((known?.roles as string[] | undefined) ?? []), ...roles])],
+  });
+  return reference;
+}
+
+function keyOf({ scheme, id, name }: Body): string {
+  return scheme !== undefined && id !== undefined ? `${scheme}-${id}` : name;
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return value === undefined || value === null ? undefined : String(value);
+}

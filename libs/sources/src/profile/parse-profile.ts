@@ -1,0 +1,111 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import schema from '../../../../schemas/profiles/profile.schema.json' with { type: 'json' };
+import { foldText } from '../cell/fold-text.js';
+import { checkNames } from './check-names.js';
+import { ProfileError } from './profile-error.js';
+import type {
+  ChildTable,
+  ColumnRule,
+  ObjectTemplate,
+  OcdsProfile,
+  Profile,
+  TableProfile,
+  Template,
+} from './profile.js';
+
+const check = new Ajv2020({ allErrors: true, strictTypes: false }).compile(schema);
+
+/** A profile as it is written. */
+interface Written {
+  readonly profile: string;
+  readonly version: number;
+  readonly kind: 'table' | 'ocds';
+  readonly title: string;
+  readonly source: string;
+  readonly output?: TableProfile['output'];
+  readonly headerWithin?: number;
+  readonly columns: WrittenColumns;
+  readonly required?: readonly string[];
+  readonly children?: Readonly<Record<string, { readonly column: string; readonly columns: WrittenColumns }>>;
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly process: { readonly number: Template; readonly reported?: string };
+  readonly skip?: TableProfile['skip'];
+  readonly release: ObjectTemplate;
+  readonly extensions?: readonly string[];
+  readonly repair?: boolean;
+  readonly drop?: readonly string[];
+  readonly ids?: OcdsProfile['ids'];
+}
+
+type WrittenColumns = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * Reads one profile.
+ *
+ * @param text YAML, as in `schemas/profiles/*.yaml`
+ * @param name of the file, for the error
+ * @throws ProfileError when it is not valid, or names a column, child table or code list that it does not define
+ */
+export function parseProfile(text: string, name: string): Profile {
+  const written = parseYaml(text, name);
+  if (!check(written)) {
+    throw new ProfileError(
+      name,
+      (check.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath || '/'} ${message}`),
+    );
+  }
+  const profile = fromWritten(written as unknown as Written);
+  const faults = profile.kind === 'table' ? checkNames(profile) : [];
+  if (faults.length > 0) throw new ProfileError(name, faults);
+  return profile;
+}
+
+function parseYaml(text: string, name: string): unknown {
+  try {
+    return parse(text, { merge: true });
+  } catch (error) {
+    throw new ProfileError(name, [error instanceof Error ? error.message.split('\n')[0]! : String(error)]);
+  }
+}
+
+function fromWritten(written: Written): Profile {
+  const { profile: id, version, title, source, extensions = [] } = written;
+  const head = { id, version, title, source, extensions, codes: codesOf(written.codes) };
+  return written.kind === 'ocds' ? ocdsProfile(head, written) : tableProfile(head, written);
+}
+
+type Head = Pick<TableProfile, 'id' | 'version' | 'title' | 'source' | 'extensions' | 'codes'>;
+
+function ocdsProfile(head: Head, { repair = false, drop = [], ids = 'keep' }: Written): OcdsProfile {
+  return { ...head, kind: 'ocds', repair, drop, ids };
+}
+
+function tableProfile(head: Head, written: Written): TableProfile {
+  const { output = 'releases', headerWithin = 20, required = [], process, skip = [], release } = written;
+  const children = Object.entries(written.children ?? {}).map(([name, { column, columns }]): [string, ChildTable] => [
+    name,
+    { column, columns: columnsOf(columns, []) },
+  ]);
+  const columns = columnsOf(written.columns, required);
+  return { ...head, kind: 'table', output, headerWithin, columns, children: new Map(children), process, skip, release };
+}
+
+function columnsOf(columns: WrittenColumns, required: readonly string[]): ReadonlyMap<string, ColumnRule> {
+  return new Map(
+    Object.entries(columns).map(([name, headers]) => [
+      name,
+      { headers: typeof headers === 'string' ? [headers] : headers, required: required.includes(name) },
+    ]),
+  );
+}
+
+/** Codes are looked up by their folded text; one that ends with `…` stands for all that begin so. */
+function codesOf(codes: Written['codes'] = {}): TableProfile['codes'] {
+  return new Map(
+    Object.entries(codes).map(([name, list]) => [
+      name,
+      new Map(Object.entries(list).map(([text, code]) => [foldText(text) + (text.endsWith('…') ? '…' : ''), code])),
+    ]),
+  );
+}

@@ -1,0 +1,137 @@
+import type { Json } from '#ocds';
+
+/** Name of a column within a profile; `^name` is a column of the parent row. */
+export type ColumnName = string;
+
+/** Takes one value from the row. Exactly one of the first group of members is there. */
+export type Leaf =
+  | { readonly text: ColumnName; readonly cut?: number }
+  | { readonly code: ColumnName; readonly map: string; readonly else?: string }
+  | { readonly clean: ColumnName }
+  | { readonly number: ColumnName }
+  | { readonly integer: ColumnName }
+  | { readonly flag: ColumnName }
+  | { readonly date: ColumnName; readonly day?: boolean }
+  | { readonly url: ColumnName }
+  | { readonly constant: Json }
+  | { readonly first: readonly Template[] }
+  | { readonly join: readonly Template[]; readonly with?: string }
+  | { readonly person: readonly [ColumnName, ColumnName, ColumnName] }
+  | { readonly hash: readonly ColumnName[]; readonly prefix?: string };
+
+export interface ValueTemplate {
+  readonly $value: {
+    /** With taxes, or the only amount there is. */
+    readonly amount?: ColumnName;
+    readonly net?: ColumnName;
+    readonly currency?: ColumnName;
+    /** Currency when the column is absent or blank. */
+    readonly default?: string;
+  };
+}
+
+/** An organisation: described once in `parties`, and referred to from here. */
+export interface PartyTemplate {
+  readonly $party: {
+    readonly roles: readonly string[];
+    /** The organisation has its roles in `parties` and is referred to from nowhere, as an invited supplier. */
+    readonly only?: 'parties';
+    /** The business name; where it is blank, the person. */
+    readonly name?: Template;
+    readonly person?: readonly [ColumnName, ColumnName, ColumnName];
+    readonly rfc?: ColumnName;
+    readonly register?: { readonly id: Template; readonly scheme: string };
+    /** A ready identifier, as of a purchasing unit. */
+    readonly identifier?: { readonly id: Template; readonly scheme: string };
+    /** Further members of the party, as `address` or `details`. */
+    readonly details?: ObjectTemplate;
+  };
+}
+
+/** The body that the upload names as the one the file is about, where the file does not say it. */
+export interface BuyerTemplate {
+  readonly $buyer: readonly string[];
+}
+
+export interface DocumentTemplate {
+  readonly $document: string;
+  readonly title: string;
+  readonly url: ColumnName;
+  readonly date?: ColumnName;
+}
+
+export interface ObjectTemplate {
+  readonly [member: string]: Template;
+}
+
+/**
+ * An item of a list; with `$each`, one for every row of the child sheet that belongs to the row; with `$split`, one for
+ * every part of a cell that lists several, each seeing its part in the place of the cell.
+ */
+export type ItemTemplate = Template & { readonly $each?: string; readonly $split?: ColumnName };
+
+export type Template =
+  Leaf | ValueTemplate | PartyTemplate | BuyerTemplate | DocumentTemplate | ObjectTemplate | readonly ItemTemplate[];
+
+/** How a column is found: its header, or several headers it may have; compared without accents, case and punctuation. */
+export interface ColumnRule {
+  readonly headers: readonly string[];
+  readonly required: boolean;
+}
+
+export interface ChildTable {
+  /** The column of the parent that holds the number of the child rows; its header names the sheet, as `Tabla_492838`. */
+  readonly column: ColumnName;
+  readonly columns: ReadonlyMap<ColumnName, ColumnRule>;
+}
+
+/** How the rows of one kind of file become releases. Data: `schemas/profiles/*.yaml`. */
+export interface TableProfile {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly source: string;
+  readonly kind: 'table';
+  /** What rows become: pieces of processes, or entries of the supplier register. */
+  readonly output: 'releases' | 'register';
+  /** Rows, from the first, among which the header is looked for. */
+  readonly headerWithin: number;
+  readonly columns: ReadonlyMap<ColumnName, ColumnRule>;
+  readonly children: ReadonlyMap<string, ChildTable>;
+  readonly codes: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The process a row belongs to. */
+  readonly process: {
+    readonly number: Template;
+    /** When the source last changed the row. */
+    readonly reported?: ColumnName;
+  };
+  /** Rows in which this column has one of these values are not procurement and are left out, counted. */
+  readonly skip: readonly {
+    readonly column: ColumnName;
+    readonly values: readonly string[];
+    readonly reason: string;
+  }[];
+  readonly release: ObjectTemplate;
+  readonly extensions: readonly string[];
+}
+
+/** How releases that a source already publishes as OCDS are brought in order. */
+export interface OcdsProfile {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly source: string;
+  readonly kind: 'ocds';
+  /** Applies the repairs of `libs/ocds` first. */
+  readonly repair: boolean;
+  /** Extensions whose fields the source uses without declaring them. */
+  readonly extensions: readonly string[];
+  /** By generic path, as `tender/documents/documentType`: what the source writes → code. A path may begin with `*`. */
+  readonly codes: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Generic paths of members that are no data, as a leaked database key. */
+  readonly drop: readonly string[];
+  /** `content`: the release gets an id of its content, since the source gives every release of a process the same. */
+  readonly ids: 'keep' | 'content';
+}
+
+export type Profile = TableProfile | OcdsProfile;
