@@ -2,6 +2,8 @@ export type { CellFault, FaultSeverity } from './cell-fault.js';
 export { CELL_RULES, faultAt } from './cell-rules.js';
 export type { CellRule, FaultParams } from './cell-rules.js';
 export { foldText } from './cell/fold-text.js';
+export { formOfProfile } from './form/form-of-profile.js';
+export type { ProfileForm } from './form/form-of-profile.js';
 export { contentHashOf, sameContent } from './identity/content-of.js';
 export { deriveReleaseTags } from './identity/derive-release-tags.js';
 export { normaliseNumber } from './identity/normalise-number.js';

@@ -10,6 +10,19 @@ export { TABLE_FORMATS } from './table-format.js';
 export type { TableFormat } from './table-format.js';
 export { writeTables } from './write-tables.js';
 export type { TablesReport, WriteTablesOptions } from './write-tables.js';
+export { annotateRows } from './annotate/annotate-rows.js';
+export type { FileSheet } from './annotate/annotate-rows.js';
 export { annotateWorkbook } from './annotate/annotate-workbook.js';
 export { cellAddress } from './annotate/cell-address.js';
-export type { AnnotateOptions, AnnotateReport, OutcomeCounts, Remark, Remarks } from './annotate/remark.js';
+export type { FileRow } from './annotate/noted-rows.js';
+export type {
+  AnnotateOptions,
+  AnnotateReport,
+  OutcomeCounts,
+  Remark,
+  Remarks,
+  RemarkSeverity,
+} from './annotate/remark.js';
+export type { Form, FormColumn, FormKind, FormSheet } from './form/form.js';
+export { writeFormWorkbook } from './form/write-form-workbook.js';
+export type { FormReport } from './form/write-form-workbook.js';

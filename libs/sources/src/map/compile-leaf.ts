@@ -24,7 +24,7 @@ export function compileLeaf(leaf: Leaf, scope: Scope): Fill | undefined {
   if ('number' in leaf) return oneColumn(scope.column(leaf.number), (text) => asNumber(readDecimal(text)));
   if ('integer' in leaf) return oneColumn(scope.column(leaf.integer), readInteger);
   if ('flag' in leaf) return oneColumn(scope.column(leaf.flag), readFlag);
-  if ('date' in leaf) return oneColumn(scope.column(leaf.date), dateOf(leaf.day ?? false));
+  if ('date' in leaf) return oneColumn(scope.column(leaf.date), dateOf(leaf.ahead ?? 0));
   if ('url' in leaf) return oneColumn(scope.column(leaf.url), (text) => readUrl(text));
   if ('person' in leaf) return personOf(leaf.person.map(scope.column));
   if ('hash' in leaf) return hashOf(leaf.hash.map(scope.column), leaf.prefix ?? '');
@@ -90,11 +90,10 @@ function codeOf(codes: ReadonlyMap<string, string>, otherwise: string | undefine
   };
 }
 
-function dateOf(dayOnly: boolean): Read {
+function dateOf(ahead: number): Read {
   return (text, { context }) => {
-    const { value, ...rest } = readDate(text, { latestYear: context.latestYear });
-    if (value === undefined) return rest;
-    return { ...rest, value: dayOnly ? value.iso.slice(0, 10) : value.iso };
+    const { value, ...rest } = readDate(text, { latestYear: context.latestYear + ahead });
+    return value === undefined ? rest : { ...rest, value: value.iso };
   };
 }
 

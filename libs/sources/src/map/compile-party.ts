@@ -18,6 +18,7 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
   const ownId = identifier && compile(identifier.id, scope);
   const detailsOf = $party.details && compile($party.details, scope);
   const rfcColumn = maybeColumn(scope, rfc);
+  const identify = rememberingIdentify(register?.scheme ?? '');
   return (filling, rows, pointer) => {
     const name =
       textOf(nameOf?.(filling, rows, `${pointer}/name`)) ?? textOf(personOf?.(filling, rows, `${pointer}/name`));
@@ -28,12 +29,7 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
     if (name === undefined && tax === undefined && number === undefined && own === undefined) return undefined;
     const party =
       own === undefined
-        ? identifyParty({
-            name: name ?? '',
-            buyerKey: keyOf(filling.context.buyer),
-            ...(tax !== undefined && { rfc: tax }),
-            ...(number !== undefined && { register: { scheme: register!.scheme, id: number } }),
-          })
+        ? identify(filling.context.buyer, name ?? '', tax, number)
         : identified(identifier!.scheme, own, name ?? '');
     if (party === undefined) return undefined;
     const details = detailsOf?.(filling, rows, pointer) as JsonObject | undefined;
@@ -41,6 +37,23 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
     return only === undefined ? reference : undefined;
   };
 }
+
+/** Parties of a file come again and again: who they are is found out once, for the last few thousand. */
+function rememberingIdentify(scheme: string) {
+  const known = new Map<string, PartyIdentity | undefined>();
+  return (buyer: Body, name: string, rfc: string | undefined, number: string | undefined) => {
+    const buyerKey = keyOf(buyer);
+    const key = `${rfc ?? ''}\n${number ?? ''}\n${buyerKey}\n${name}`;
+    if (known.has(key)) return known.get(key);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const register = number === undefined ? undefined : { scheme, id: number };
+    const party = identifyParty({ name, buyerKey, ...(rfc !== undefined && { rfc }), ...(register && { register }) });
+    known.set(key, party);
+    return party;
+  };
+}
+
+const MOST_REMEMBERED = 5000;
 
 /** The body that the upload names. */
 export function compileBuyer({ $buyer: roles }: BuyerTemplate): Fill {

@@ -92,7 +92,7 @@ function compileObject(node: Readonly<Record<string, Template>>, scope: Scope): 
       told ||= tells;
     }
     if (!told) return undefined;
-    if (isBackwards(object)) reportOrder(node, scope, filling, rows);
+    if (isBackwards(object)) reportOrder(object, node, scope, filling, rows);
     return object;
   };
 }
@@ -104,13 +104,18 @@ function isBackwards({ startDate, endDate }: JsonObject): boolean {
 }
 
 function reportOrder(
+  period: JsonObject,
   { endDate }: Readonly<Record<string, Template>>,
   scope: Scope,
   filling: FillArguments[0],
   rows: FillArguments[1],
 ): void {
   if (typeof endDate === 'object' && 'date' in endDate) {
-    report(filling, rows, scope.column(endDate.date as string), 'date-order');
+    const [start, end] = [period.startDate, period.endDate].map((date) => String(date).slice(0, 10)) as [
+      string,
+      string,
+    ];
+    report(filling, rows, scope.column(endDate.date as string), 'date-order', { start, end });
   }
 }
 

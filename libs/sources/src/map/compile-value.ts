@@ -19,7 +19,7 @@ export function compileValue({ $value }: ValueTemplate, scope: Scope): Fill {
     const net = readColumn(filling, rows, netColumn, (text) => readMoney(text));
     if (amount === undefined && net === undefined) return undefined;
     if (amount !== undefined && net !== undefined && compareDecimals(net, amount) > 0) {
-      report(filling, rows, netColumn, 'net-above-gross');
+      report(filling, rows, netColumn, 'net-above-gross', { net, gross: amount });
     }
     const currency = readColumn(filling, rows, currencyColumn, (text) => readCurrency(text)) ?? $value.default;
     if (amount !== undefined) trace(filling, rows, amountColumn, `${pointer}/amount`);

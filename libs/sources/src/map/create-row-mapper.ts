@@ -1,5 +1,5 @@
 import type { JsonObject } from '#ocds';
-import { faultAt } from '../cell-rules.js';
+import { faultAt, type CellRule, type FaultParams } from '../cell-rules.js';
 import type { CellFault } from '../cell-fault.js';
 import { foldText } from '../cell/fold-text.js';
 import { readDate } from '../cell/read-date.js';
@@ -106,7 +106,8 @@ export function createRowMapper({ profile, match, children, context }: MappingIn
     const found = child.rowsOf(number);
     if (found.length === 0) {
       const place = { sheet: row.sheet, row: row.row, column: column.index, header: column.header, value: number };
-      if (!faults.some(isAt(place, 'child-missing'))) faults.push(faultAt(place, 'child-missing'));
+      if (!faults.some(isAt(place, 'child-missing')))
+        faults.push(faultAt(place, 'child-missing', { sheet: child.match.sheet }));
     }
     return found;
   }
@@ -114,10 +115,12 @@ export function createRowMapper({ profile, match, children, context }: MappingIn
   function noteSurplus(row: SourceRow, faults: CellFault[]): void {
     if (row.cells.length <= width) return;
     const surplus = row.cells.slice(width).filter((cell) => cell.trim() !== '');
-    if (surplus.length > 0) faults.push(rowFault(row, 'row-surplus-cells', surplus.join(' | ')));
+    if (surplus.length === 0) return;
+    const params = { cells: row.cells.length, headers: width };
+    faults.push(rowFault(row, 'row-surplus-cells', surplus.join(' | '), params));
   }
 }
 
-function rowFault(row: SourceRow, rule: 'row-without-identity' | 'row-surplus-cells', value = ''): CellFault {
-  return faultAt({ sheet: row.sheet, row: row.row, column: -1, header: '', value }, rule);
+function rowFault(row: SourceRow, rule: CellRule, value = '', params?: FaultParams): CellFault {
+  return faultAt({ sheet: row.sheet, row: row.row, column: -1, header: '', value }, rule, params);
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseProfile } from './parse-profile.js';
+import type { TableProfile } from './profile.js';
 import { ProfileError } from './profile-error.js';
 
 const FOLDER = join(process.cwd(), 'schemas/profiles');
@@ -72,7 +73,7 @@ describe('parseProfile', () => {
   });
 
   it('finds codes by their folded text', () => {
-    const profile = parseProfile(VALID, 'prueba');
+    const profile = parseProfile(VALID, 'prueba') as TableProfile;
     expect(profile.codes.get('method')?.get('directa')).toBe('direct');
   });
 });

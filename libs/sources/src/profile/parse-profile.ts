@@ -1,26 +1,19 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import schema from '../../../../schemas/profiles/profile.schema.json' with { type: 'json' };
-import { foldText } from '../cell/fold-text.js';
 import { checkNames } from './check-names.js';
+import { foldCodes } from './fold-codes.js';
+import { parseOcdsProfile, type WrittenOcds } from './parse-ocds-profile.js';
 import { ProfileError } from './profile-error.js';
-import type {
-  ChildTable,
-  ColumnRule,
-  ObjectTemplate,
-  OcdsProfile,
-  Profile,
-  TableProfile,
-  Template,
-} from './profile.js';
+import type { ChildTable, ColumnRule, ObjectTemplate, Profile, TableProfile, Template } from './profile.js';
 
 const check = new Ajv2020({ allErrors: true, strictTypes: false }).compile(schema);
 
-/** A profile as it is written. */
+/** A profile of tables as it is written. */
 interface Written {
   readonly profile: string;
   readonly version: number;
-  readonly kind: 'table' | 'ocds';
+  readonly kind: 'table';
   readonly title: string;
   readonly source: string;
   readonly output?: TableProfile['output'];
@@ -33,9 +26,6 @@ interface Written {
   readonly skip?: TableProfile['skip'];
   readonly release: ObjectTemplate;
   readonly extensions?: readonly string[];
-  readonly repair?: boolean;
-  readonly drop?: readonly string[];
-  readonly ids?: OcdsProfile['ids'];
 }
 
 type WrittenColumns = Readonly<Record<string, string | readonly string[]>>;
@@ -55,7 +45,7 @@ export function parseProfile(text: string, name: string): Profile {
       (check.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath || '/'} ${message}`),
     );
   }
-  const profile = fromWritten(written as unknown as Written);
+  const profile = fromWritten(written as unknown as Written | WrittenOcds);
   const faults = profile.kind === 'table' ? checkNames(profile) : [];
   if (faults.length > 0) throw new ProfileError(name, faults);
   return profile;
@@ -69,17 +59,14 @@ function parseYaml(text: string, name: string): unknown {
   }
 }
 
-function fromWritten(written: Written): Profile {
-  const { profile: id, version, title, source, extensions = [] } = written;
-  const head = { id, version, title, source, extensions, codes: codesOf(written.codes) };
-  return written.kind === 'ocds' ? ocdsProfile(head, written) : tableProfile(head, written);
+function fromWritten(written: Written | WrittenOcds): Profile {
+  if (written.kind === 'ocds') return parseOcdsProfile(written);
+  const { profile: id, version, title, source, extensions = [], codes = {} } = written;
+  const lists = new Map(Object.entries(codes).map(([name, list]) => [name, foldCodes(list)]));
+  return tableProfile({ id, version, title, source, extensions, codes: lists }, written);
 }
 
 type Head = Pick<TableProfile, 'id' | 'version' | 'title' | 'source' | 'extensions' | 'codes'>;
-
-function ocdsProfile(head: Head, { repair = false, drop = [], ids = 'keep' }: Written): OcdsProfile {
-  return { ...head, kind: 'ocds', repair, drop, ids };
-}
 
 function tableProfile(head: Head, written: Written): TableProfile {
   const { output = 'releases', headerWithin = 20, required = [], process, skip = [], release } = written;
@@ -88,7 +75,9 @@ function tableProfile(head: Head, written: Written): TableProfile {
     { column, columns: columnsOf(columns, []) },
   ]);
   const columns = columnsOf(written.columns, required);
-  return { ...head, kind: 'table', output, headerWithin, columns, children: new Map(children), process, skip, release };
+  const catalogues = cataloguesOf(written.codes);
+  const tables = { columns, children: new Map(children), catalogues };
+  return { ...head, ...tables, kind: 'table', output, headerWithin, process, skip, release };
 }
 
 function columnsOf(columns: WrittenColumns, required: readonly string[]): ReadonlyMap<string, ColumnRule> {
@@ -100,12 +89,8 @@ function columnsOf(columns: WrittenColumns, required: readonly string[]): Readon
   );
 }
 
-/** Codes are looked up by their folded text; one that ends with `…` stands for all that begin so. */
-function codesOf(codes: Written['codes'] = {}): TableProfile['codes'] {
-  return new Map(
-    Object.entries(codes).map(([name, list]) => [
-      name,
-      new Map(Object.entries(list).map(([text, code]) => [foldText(text) + (text.endsWith('…') ? '…' : ''), code])),
-    ]),
-  );
+/** A list that also knows beginnings of texts says nothing of what else there may be. */
+function cataloguesOf(codes: Written['codes'] = {}): TableProfile['catalogues'] {
+  const written = Object.entries(codes).map(([name, list]) => [name, Object.keys(list)] as const);
+  return new Map(written.filter(([, texts]) => !texts.some((text) => text.endsWith('…'))));
 }

@@ -3,7 +3,10 @@ import type { Json } from '#ocds';
 /** Name of a column within a profile; `^name` is a column of the parent row. */
 export type ColumnName = string;
 
-/** Takes one value from the row. Exactly one of the first group of members is there. */
+/**
+ * Takes one value from the row. `cut`: characters; `ahead`: years that a planned date may lie beyond next year;
+ * `else`: the code of texts that the list does not know.
+ */
 export type Leaf =
   | { readonly text: ColumnName; readonly cut?: number }
   | { readonly code: ColumnName; readonly map: string; readonly else?: string }
@@ -11,7 +14,7 @@ export type Leaf =
   | { readonly number: ColumnName }
   | { readonly integer: ColumnName }
   | { readonly flag: ColumnName }
-  | { readonly date: ColumnName; readonly day?: boolean }
+  | { readonly date: ColumnName; readonly ahead?: number }
   | { readonly url: ColumnName }
   | { readonly constant: Json }
   | { readonly first: readonly Template[] }
@@ -99,6 +102,8 @@ export interface TableProfile {
   readonly columns: ReadonlyMap<ColumnName, ColumnRule>;
   readonly children: ReadonlyMap<string, ChildTable>;
   readonly codes: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The texts of each code list as they are written, where it knows whole texts only. */
+  readonly catalogues: ReadonlyMap<string, readonly string[]>;
   /** The process a row belongs to. */
   readonly process: {
     readonly number: Template;
@@ -115,7 +120,33 @@ export interface TableProfile {
   readonly extensions: readonly string[];
 }
 
-/** How releases that a source already publishes as OCDS are brought in order. */
+/** Texts of the source and the codes they stand for. */
+export interface CodeRule {
+  /** Folded, as `findCode` reads them. */
+  readonly codes: ReadonlyMap<string, string>;
+  /** Member beside it that gets the text, where it says nothing yet; as `title` for a document. */
+  readonly keep?: string;
+}
+
+/** Texts that the source cuts off. */
+export interface CutRule {
+  readonly paths: readonly string[];
+  /** Characters a text has when it was cut. */
+  readonly at: number;
+}
+
+/** The stage that the state's system writes beside the data. */
+export interface StageRule {
+  /** Of the five stages, from planning to implementation. */
+  readonly names: readonly string[];
+  /** Description of a corrected stage; `{label}` and `{description}` are what the source wrote. */
+  readonly says: string;
+}
+
+/**
+ * How releases that a source already publishes as OCDS are brought in order. Paths are generic, as
+ * `tender/documents/documentType`; one that begins with `*` stands for all that end so.
+ */
 export interface OcdsProfile {
   readonly id: string;
   readonly version: number;
@@ -124,13 +155,26 @@ export interface OcdsProfile {
   readonly kind: 'ocds';
   /** Applies the repairs of `libs/ocds` first. */
   readonly repair: boolean;
+  /** Brings what is of OCDS 1.0 to 1.1. */
+  readonly upgrade: boolean;
   /** Extensions whose fields the source uses without declaring them. */
   readonly extensions: readonly string[];
-  /** By generic path, as `tender/documents/documentType`: what the source writes → code. A path may begin with `*`. */
-  readonly codes: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Generic paths of members that are no data, as a leaked database key. */
+  /** Members that are no data, as a leaked database key. */
   readonly drop: readonly string[];
-  /** `content`: the release gets an id of its content, since the source gives every release of a process the same. */
+  /** Local members that the standard has a name for, which is that of a member beside them. */
+  readonly rename: ReadonlyMap<string, string>;
+  readonly codes: ReadonlyMap<string, CodeRule>;
+  /** Members that are web addresses. */
+  readonly addresses: readonly string[];
+  readonly emails?: CutRule;
+  /** Describes once an organisation that the source describes once per role. */
+  readonly joinParties: boolean;
+  /** By path of a reference to an organisation, the role this one has in `parties`. */
+  readonly roles: ReadonlyMap<string, string>;
+  readonly stage?: StageRule;
+  /** `prefix`: an ocid without a registered prefix gets the publisher's. */
+  readonly ocid: 'keep' | 'prefix';
+  /** `content`: a release gets an id of its content, where the source gives every release of a process the same. */
   readonly ids: 'keep' | 'content';
 }
 

@@ -165,8 +165,8 @@ describe('the annotated copy of a workbook', () => {
     expect(parts['xl/workbook.xml']).toContain('localSheetId="2"');
     const list = (await rowsOf(join(folder, 'out.xlsx'))).get('Observaciones')!;
     const texts = list.map((row) => row.slice(1).join('|'));
-    expect(texts[1]).toBe('Filas: 3 publicadas · 2 sin cambio · 1 retenidas · 4 rechazadas');
-    expect(texts[2]).toBe('Observaciones: 1 errores · 1 avisos · 0 notas');
+    expect(texts[1]).toBe('Filas publicadas: 3 · sin cambio: 2 · retenidas: 1 · rechazadas: 4');
+    expect(texts[2]).toBe('Errores: 1 · avisos: 1 · notas: 0');
     expect(texts[4]).toBe('Contratos|A2|2|A|Fecha|31/02/2025|Error|fecha-imposible|Ese día no existe.|Escriba otro.');
     expect(parts['xl/c7-1/observaciones.xml']).toContain(
       `<hyperlink ref="B6" location="'Contratos'!A2" display="A2"/>`,

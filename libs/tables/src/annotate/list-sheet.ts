@@ -41,11 +41,11 @@ function summaryRows(list: RemarkList, formats: ListFormats, { options, limits }
     `<row ht="21" customHeight="1">${textCell(`Compromiso 7 · Observaciones de ${options.fileName}`, title)}</row>` +
     rowOf([
       textCell(
-        `Filas: ${published} publicadas · ${unchanged} sin cambio · ${held} retenidas · ${refused} rechazadas`,
+        `Filas publicadas: ${published} · sin cambio: ${unchanged} · retenidas: ${held} · rechazadas: ${refused}`,
         formats.text,
       ),
     ]) +
-    rowOf([textCell(`Observaciones: ${error} errores · ${warning} avisos · ${note} notas`, formats.text)]) +
+    rowOf([textCell(`Errores: ${error} · avisos: ${warning} · notas: ${note}`, formats.text)]) +
     rowOf([textCell(list.listed === 0 ? 'No hay observaciones.' : limits.join(' '), formats.text)]) +
     rowOf(LIST_COLUMNS.map(([name]) => textCell(name, header)))
   );

@@ -2,6 +2,7 @@ import { cellAddress, columnOf } from './cell-address.js';
 import type { CellNote, SheetNotes } from './cell-notes.js';
 import { MAIN, XML_HEAD } from './namespaces.js';
 import { inside } from './relations.js';
+import { prefixed } from './style-list.js';
 import { textElement } from './text-cell.js';
 import { attributeOf, prefixOf } from './xml-attribute.js';
 
@@ -68,8 +69,4 @@ function runs({ texts }: CellNote): string {
 
 function run(text: string, weight: string): string {
   return `<r><rPr>${weight}<sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>${textElement(text)}</r>`;
-}
-
-function prefixed(xml: string, prefix: string): string {
-  return prefix === '' ? xml : xml.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`);
 }

@@ -1,4 +1,5 @@
 import type { RemarkSeverity } from './remark.js';
+import { createStyleList, DEFAULT_ITEMS, prefixed, type StyleList } from './style-list.js';
 import { prefixOf, withAttribute } from './xml-attribute.js';
 
 /** The cell formats of a workbook, to which more are added; a format is known by its index in `cellXfs`. */
@@ -32,7 +33,9 @@ export const SEVERITY_COLOURS: Readonly<Record<RemarkSeverity, string>> = {
 /** @param xml the `xl/styles.xml` of a workbook; that of an empty one unless told */
 export function createStyleBook(xml: string = EMPTY_STYLES): StyleBook {
   const prefix = prefixOf(xml, 'styleSheet');
-  const lists = new Map<string, ItemList>(LISTS.map(([list, item]) => [list, createList(xml, prefix, list, item)]));
+  const lists = new Map<string, StyleList>(
+    LISTS.map(([list, item]) => [list, createStyleList(xml, prefix, list, item)]),
+  );
   const known = new Map<string, number>();
 
   const put = (list: string, item: string): number => {
@@ -72,60 +75,6 @@ export function createStyleBook(xml: string = EMPTY_STYLES): StyleBook {
   };
 }
 
-interface ItemList {
-  readonly items: readonly string[];
-  add(item: string): number;
-  addNumberFormat(code: string): number;
-  writtenInto(xml: string): string;
-}
-
-function createList(xml: string, prefix: string, list: string, item: string): ItemList {
-  const [whole = '', , content = ''] = listPattern(prefix, list).exec(xml) ?? [];
-  const items = Array.from(content.matchAll(itemPattern(prefix, item)), ([found]) => found);
-  if (items.length === 0 && list !== 'numFmts') items.push(prefixed(DEFAULT_ITEMS[list]!, prefix));
-  const before = items.length;
-  const added = (): string => items.slice(before).join('');
-
-  return {
-    items,
-    add: (one) => items.push(one) - 1,
-    addNumberFormat(code) {
-      const ids = items.map((one) => Number(/numFmtId="(\d+)"/.exec(one)?.[1]));
-      const present = items.findIndex((one) => one.includes(`formatCode="${code}"`));
-      if (present >= 0) return ids[present]!;
-      // Ids below 164 belong to the built-in formats (ECMA-376 part 1, 18.8.30).
-      const id = Math.max(163, ...ids) + 1;
-      items.push(prefixed(`<numFmt numFmtId="${id}" formatCode="${code}"/>`, prefix));
-      return id;
-    },
-    writtenInto(text) {
-      if (items.length === 0 || (whole !== '' && before > 0 && added() === '')) return text;
-      const start = /^<[^>]*?(?=\/?>)/.exec(whole)?.[0] ?? `<${prefix}${list}`;
-      const tag = withAttribute(`${start}>`, 'count', items.length);
-      const element = `${tag}${content === '' ? items.join('') : content + added()}</${prefix}${list}>`;
-      return whole === '' ? inPlace(text, prefix, list, element) : text.replace(whole, () => element);
-    },
-  };
-}
-
-/** Puts a list that is absent where its place is: before the first of those that come after it. */
-function inPlace(xml: string, prefix: string, list: string, element: string): string {
-  const later = ORDER.slice(ORDER.indexOf(list) + 1).join('|');
-  return xml.replace(new RegExp(`<${prefix}(?:${later})\\b|</${prefix}styleSheet>`), (found) => element + found);
-}
-
-function listPattern(prefix: string, list: string): RegExp {
-  return new RegExp(`<${prefix}${list}\\b([^>]*?)(?:/>|>(.*?)</${prefix}${list}>)`, 's');
-}
-
-function itemPattern(prefix: string, item: string): RegExp {
-  return new RegExp(`<${prefix}${item}(?=[\\s/>])[^>]*?(?:/>|>.*?</${prefix}${item}>)`, 'gs');
-}
-
-function prefixed(xml: string, prefix: string): string {
-  return prefix === '' ? xml : xml.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`);
-}
-
 const LISTS = [
   ['numFmts', 'numFmt'],
   ['fonts', 'font'],
@@ -133,28 +82,6 @@ const LISTS = [
   ['borders', 'border'],
   ['cellXfs', 'xf'],
 ] as const;
-
-/** As ECMA-376 part 1, 18.8.39 wants them. */
-const ORDER = [
-  'numFmts',
-  'fonts',
-  'fills',
-  'borders',
-  'cellStyleXfs',
-  'cellXfs',
-  'cellStyles',
-  'dxfs',
-  'tableStyles',
-  'colors',
-  'extLst',
-];
-
-const DEFAULT_ITEMS: Readonly<Record<string, string>> = {
-  fonts: '<font><sz val="11"/><name val="Calibri"/></font>',
-  fills: '<fill><patternFill patternType="none"/></fill>',
-  borders: '<border><left/><right/><top/><bottom/><diagonal/></border>',
-  cellXfs: '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
-};
 
 const EMPTY_STYLES =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +

@@ -50,8 +50,9 @@ function createSource(workbook: WorkBook, limits: SourceLimits, notices: SourceN
     notices: notices.list,
     sheets: names.map((name) => ({ name, hidden: Boolean(states[workbook.SheetNames.indexOf(name)]?.Hidden) })),
     rows(name) {
-      const sheet = names.includes(name) ? open?.Sheets[name] : undefined;
-      if (!sheet) throw sourceError('NO_SHEET', name);
+      if (!names.includes(name)) throw sourceError('NO_SHEET', name);
+      const sheet = open?.Sheets[name];
+      if (!sheet) throw sourceError('WORKBOOK_BROKEN', name);
       return sheetRows(name, sheet, Boolean(workbook.Workbook?.WBProps?.date1904), limits, notices);
     },
     async close() {

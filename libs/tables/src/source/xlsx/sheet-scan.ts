@@ -1,21 +1,12 @@
 import { sourceError } from '../source-error.js';
 import type { SourceLimits } from '../source-limits.js';
-import type { SourceNotices } from '../source-notice.js';
 import type { SourceRow } from '../source-tables.js';
-import type { CellFormat } from './cell-formats.js';
-import { numberText } from './number-text.js';
-import { serialDateText } from './serial-date.js';
-import { cellText, type SharedTexts } from './shared-texts.js';
+import { type CellContext, cellValue } from './cell-value.js';
+import { cellText } from './shared-texts.js';
 import type { XmlHandler } from './xml-scan.js';
 
-/** What the cells of a sheet refer to. */
-export interface SheetContext {
-  readonly sheet: string;
-  readonly sharedTexts: SharedTexts;
-  readonly formats: readonly CellFormat[];
-  readonly is1904: boolean;
+export interface SheetContext extends CellContext {
   readonly limits: SourceLimits;
-  readonly notices: SourceNotices;
 }
 
 /** Takes a worksheet's XML in by `handler`, gives its rows. */
@@ -29,7 +20,7 @@ export interface SheetScan {
 
 /** By the length of the name, then by its letters: this runs for every tag of a sheet. */
 export function createSheetScan(context: SheetContext): SheetScan {
-  const { sheet, sharedTexts, formats, is1904, limits, notices } = context;
+  const { sheet, limits, notices } = context;
   let rows: SourceRow[] = [];
   let row = 0;
   let cells: string[] = [];
@@ -77,32 +68,11 @@ export function createSheetScan(context: SheetContext): SheetScan {
   function closeCell(): void {
     isCell = false;
     if (hasFormula && value === '' && type !== 'str') notices.add('FORMULA_WITHOUT_VALUE', { sheet, row, column });
-    const text = textOfCell();
+    const text = cellValue(type, style, value, context, row, column);
     if (text === '') return;
     if (column >= limits.columns) throw sourceError('TOO_MANY_COLUMNS', String(limits.columns), { sheet, row, column });
     while (cells.length < column) cells.push('');
     cells[column] = text;
-  }
-
-  function textOfCell(): string {
-    if (type === 's') return value === '' ? '' : sharedText(value);
-    if (type === '' || type === 'n') return value === '' ? '' : numberOrDate(value);
-    if (type === 'b') return value === '' ? '' : isTruth(value) ? 'VERDADERO' : 'FALSO';
-    if (type === 'd') return value.replace(/\.\d+$|(?:\.\d+)?Z$/, '');
-    if (type !== 'e') return value;
-    notices.add('ERROR_CELL', { sheet, row, column }, value);
-    return '';
-  }
-
-  function sharedText(index: string): string {
-    const text = sharedTexts.get(Number(index));
-    if (text === undefined) throw sourceError('WORKBOOK_BROKEN', `sharedStrings.xml, ${index}`, { sheet, row, column });
-    return text;
-  }
-
-  function numberOrDate(text: string): string {
-    const format = formats[style] ?? 'number';
-    return (format === 'number' ? undefined : serialDateText(Number(text), format, is1904)) ?? numberText(text) ?? text;
   }
 
   function openOther(text: string, from: number, length: number, to: number): void {
@@ -185,8 +155,4 @@ function wholeNumber(text: string, start: number, end: number): number {
   let number = 0;
   for (let at = start; at < end; at++) number = number * 10 + text.charCodeAt(at) - 48;
   return number;
-}
-
-function isTruth(value: string): boolean {
-  return value.trim() !== '0' && value.trim() !== 'false';
 }
