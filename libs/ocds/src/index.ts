@@ -82,7 +82,7 @@ export { repairRelease } from './repair/repair-release.js';
 export type { Repaired, RepairOptions } from './repair/repair-release.js';
 export { REPAIRS } from './repair/repairs.js';
 export type { AppliedRepair, Assumption, RepairName } from './repair/repairs.js';
-export { stableHash } from './repair/stable-hash.js';
+export { hashText, stableHash } from './repair/stable-hash.js';
 export { dayOf, daysBetween } from './story/day.js';
 export type { Day } from './story/day.js';
 export { dealsOf, winnersOf } from './story/deals.js';

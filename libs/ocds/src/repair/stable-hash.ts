@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../json.js';
  * today and anywhere. It tells the few entries of a list apart and is no protection against forgery.
  */
 export function stableHash(value: Json): string {
-  return fnv1a(canonicalText(value, 0));
+  return hashText(canonicalText(value, 0));
 }
 
 /** Deeper values are cut: no OCDS field lies below 10, and the stack has an end. */
@@ -21,22 +21,23 @@ function canonicalText(value: Json | undefined, depth: number): string {
 }
 
 /**
- * FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/) of the text's UTF-8 bytes, in two halves of 32: the prime
- * is 2^40 + 435, so that the high half of a product is the high half by 435, the carry of the low half by 435, and the
- * low half moved 8 bits up.
+ * FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/) of a text's UTF-8 bytes, as 16 hexadecimal digits. In
+ * whole numbers of 32 bits: the prime is 2^40 + 435, so that the high half of a product is the high half by 435, the
+ * carry of the low half by 435, and the low half moved 8 bits up.
  */
-function fnv1a(text: string): string {
-  let high = 0xcbf29ce4;
-  let low = 0x84222325;
+export function hashText(text: string): string {
+  let high = 0xcbf29ce4 | 0;
+  let low = 0x84222325 | 0;
   const bytes = isAscii(text) ? undefined : new TextEncoder().encode(text);
   const length = bytes?.length ?? text.length;
   for (let at = 0; at < length; at++) {
-    low = (low ^ (bytes === undefined ? text.charCodeAt(at) : bytes[at]!)) >>> 0;
-    const product = low * 435;
-    high = (Math.imul(high, 435) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
-    low = product >>> 0;
+    low ^= bytes === undefined ? text.charCodeAt(at) : bytes[at]!;
+    const right = (low & 0xffff) * 435;
+    const left = (low >>> 16) * 435 + (right >>> 16);
+    high = (Math.imul(high, 435) + (left >>> 16) + (low << 8)) | 0;
+    low = (left << 16) | (right & 0xffff);
   }
-  return hexadecimal(high) + hexadecimal(low);
+  return hexadecimal(high >>> 0) + hexadecimal(low >>> 0);
 }
 
 function isAscii(text: string): boolean {

@@ -1,4 +1,4 @@
-import { isJsonObject, stableHash, type Json, type JsonObject } from '#ocds';
+import { hashText, isJsonObject, type Json, type JsonObject } from '#ocds';
 
 /**
  * What a release says, apart from when and in which release: without its id, date and tag, without what is blank, with
@@ -11,7 +11,42 @@ export function contentOf(release: JsonObject): JsonObject {
 
 /** The content as 16 hexadecimal digits. */
 export function contentHashOf(release: JsonObject): string {
-  return stableHash(contentOf(release));
+  return hashText(objectText(release, HEAD) || '{}');
+}
+
+const HEAD: ReadonlySet<string> = new Set(['id', 'date', 'tag']);
+
+/**
+ * The content as one text, '' for what says nothing: as `stableHash` writes what `essential` leaves, without making it.
+ * This runs for every process of every file.
+ */
+function contentText(value: Json | undefined): string {
+  if (typeof value === 'string') return value.trim() === '' ? '' : JSON.stringify(value);
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return listText(value as readonly Json[]);
+  return isJsonObject(value) ? objectText(value) : String(value);
+}
+
+function objectText(object: JsonObject, apart?: ReadonlySet<string>): string {
+  let text = '';
+  for (const name of Object.keys(object).sort()) {
+    if (apart?.has(name)) continue;
+    const member = contentText(object[name]);
+    if (member !== '') text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${member}`;
+  }
+  return text === '' ? '' : `{${text}}`;
+}
+
+function listText(list: readonly Json[]): string {
+  const items = list.flatMap((item) => {
+    const text = contentText(item);
+    return text === '' ? [] : [{ item, text }];
+  });
+  if (items.length === 0) return '';
+  const sorted = items.every(({ item }) => isJsonObject(item) && contentText(item.id) !== '')
+    ? items.sort((one, other) => byId(one.item, other.item))
+    : items;
+  return `[${sorted.map(({ text }) => text).join(',')}]`;
 }
 
 /** Whether two releases say the same. */
