@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function ingest(content: unknown, publisherId = 'sepaf') {
+async function ingest(content: unknown, publisherId = 'sepaf', profile = 'ocds') {
   const path = await writeInput(content);
   const publisher = await findPublisher(test.platform.dataSource, publisherId);
-  return ingestFile(test.platform, { path, publisher, profile: 'ocds' });
+  return ingestFile(test.platform, { path, publisher, profile });
 }
 
 async function states(ocid: string) {
@@ -221,6 +221,25 @@ describe('bad input', () => {
     const before = await rowCounts();
     await expect(ingest(content)).rejects.toThrow(UnreadableInputError);
     expect(await rowCounts()).toEqual(before);
+  });
+
+  it('brings releases in order by the profile of their source, and counts what it changed', async () => {
+    const leaked = exampleRelease(60, { tender: { id: '60', title: 'Escobas', _id: '5a6b7c' } });
+    const report = await ingest({ arrayReleasePackage: [examplePackage([leaked])] }, 'sepaf', 'inai-edca');
+    expect(report).toMatchObject({ profile: 'inai-edca', profileVersion: 1, accepted: 1 });
+    const [row] = (await test.platform.dataSource.query(
+      `SELECT document, metadata->'rewritten' AS rewritten FROM release r JOIN batch b ON b.id = r.batch_id
+        WHERE r.batch_id = $1`,
+      [report.batchId],
+    )) as { document: Buffer; rewritten: unknown }[];
+    expect(row!.rewritten).toMatchObject({ 'drop-member': 1 });
+    expect(JSON.parse(await expandText(row!.document))).toMatchObject({ tender: { id: '60', title: 'Escobas' } });
+    expect(await expandText(row!.document)).not.toContain('_id');
+  });
+
+  it('knows no other profiles of OCDS files', async () => {
+    await expect(ingest({}, 'sepaf', 'no-hay')).rejects.toMatchObject({ code: 'PROFILE_UNKNOWN' });
+    await expect(ingest({}, 'sepaf', 'compranet-2010')).rejects.toThrow(/JSON/);
   });
 
   it('lists the publishers when the one that is named is unknown', async () => {

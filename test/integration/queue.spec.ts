@@ -159,6 +159,72 @@ describe.each(backends)('job queues on %s', (backend) => {
     expect(await queues.retryFailed('publish')).toBe(0);
   });
 
+  it('brings a scheduled job back, apart from the other queue, until the schedule is removed', async () => {
+    const queues = await test.open();
+    const seen: string[] = [];
+    const published: unknown[] = [];
+    await queues.consume('connect', async ({ connectorId }) => void seen.push(connectorId));
+    await queues.consume('publish', async (one) => void published.push(one));
+    await queues.upsertSchedule('connect', { id: 'often', job: { connectorId: 'a' }, when: { everyMs: 1_000 } });
+    await eventually('it has come back twice', () => seen.length >= 3);
+    await queues.upsertSchedule('connect', { id: 'often', job: { connectorId: 'b' }, when: { everyMs: 1_000 } });
+    await eventually('the new job has come back', () => seen.filter((one) => one === 'b').length >= 2);
+    expect(await queues.removeSchedule('connect', 'often')).toBe(true);
+    expect(await queues.removeSchedule('connect', 'often')).toBe(false);
+    await pause(300);
+    const before = seen.length;
+    await pause(2_200);
+    expect(seen).toHaveLength(before);
+    expect(await queues.schedules('connect')).toEqual([]);
+    expect(published).toEqual([]);
+    expect(await queues.counts('connect')).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0 });
+  });
+
+  it("reads a cron pattern by Mexico City's clock, and leaves a schedule that stands as it is", async () => {
+    const queues = await test.open();
+    const daily = { id: 'daily', job: { connectorId: 'a' }, when: { cron: '30 5 * * *' } } as const;
+    await queues.upsertSchedule('connect', daily);
+    const [first] = await queues.schedules('connect');
+    expect(first!.next!.toISOString()).toMatch(/T11:30:00.000Z$/);
+    await queues.upsertSchedule('connect', daily);
+    expect(await queues.schedules('connect')).toEqual([first]);
+    expect(await queues.counts('connect')).toMatchObject({ delayed: 1 });
+    await queues.upsertSchedule('connect', { ...daily, when: { cron: '30 5 * * *', tz: 'UTC' } });
+    const moved = await queues.schedules('connect');
+    expect(moved[0]!.next!.toISOString()).toMatch(/T05:30:00.000Z$/);
+    expect(await queues.counts('connect')).toMatchObject({ delayed: 1 });
+  });
+
+  it('makes up once for the times at which no process ran', async () => {
+    const queues = await test.open();
+    await queues.upsertSchedule('connect', { id: 'often', job: { connectorId: 'a' }, when: { everyMs: 1_000 } });
+    await pause(3_500);
+    const again = await test.open();
+    await again.upsertSchedule('connect', { id: 'often', job: { connectorId: 'a' }, when: { everyMs: 1_000 } });
+    const starts: number[] = [];
+    const start = Date.now();
+    await again.consume('connect', async () => void starts.push(Date.now() - start));
+    await eventually('it has come back', () => starts.length >= 2);
+    expect(starts[0]).toBeLessThan(700);
+    expect(starts[1]! - starts[0]!).toBeLessThan(1_500);
+    expect(starts[1]! - starts[0]!).toBeGreaterThan(0);
+  });
+
+  it.each([
+    { cron: '' },
+    { cron: 'mañana' },
+    { cron: '* * * *' },
+    { cron: '61 * * * *' },
+    { cron: '0 5 * * *', tz: 'America/Guadalajara' },
+    { everyMs: 0 },
+    { everyMs: 1_500.5 },
+  ])('refuses the schedule %j', async (when) => {
+    const queues = await test.open();
+    const refused = queues.upsertSchedule('connect', { id: 'bad', job: { connectorId: 'a' }, when });
+    await expect(refused).rejects.toMatchObject({ code: 'SCHEDULE_INVALID' });
+    expect(await queues.schedules('connect')).toEqual([]);
+  });
+
   it('starts a job again when the process that ran it was killed', async () => {
     const child = await processes.run(
       `import { openJobQueues } from './queue/index.js';

@@ -1,7 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ConnectorWorker } from './connector.worker.js';
 import { PublishWorker } from './publish.worker.js';
 
-@Module({ providers: [PublishWorker] })
+@Module({ providers: [PublishWorker, ConnectorWorker] })
 export class WorkerModule {
   /** @param platform the module that provides the open platform. */
   static with(platform: DynamicModule): DynamicModule {

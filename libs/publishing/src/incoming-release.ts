@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FoundRelease, Json, Verdict } from '#ocds';
+import type { FoundRelease, Json, JsonObject, Release, Verdict } from '#ocds';
 import { canonicalJson } from './canonical-json.js';
 import { compressText } from './compressed-text.js';
 import type { ToPublic } from './public-release.js';
@@ -15,10 +15,37 @@ export interface IncomingRelease {
   readonly pointer: string;
   readonly origin: 'release' | 'compiled';
   readonly verdict: Verdict;
-  /** Of what was received, not of what is published. */
+  /** True when the cells it was made of have faults that must be mended: it is held like an invalid one. */
+  readonly faulty?: boolean;
+  /** Of what was received, not of what is published; of rows, of the release made of them. */
   readonly contentHash: Buffer;
   /** The text that may be published, compressed. */
   readonly document: Buffer;
+}
+
+/** Prepares a release that was made here, and is public from the beginning. @param pointer place in its file */
+export async function prepareMadeRelease(
+  release: Release,
+  pointer: string,
+  verdict: Verdict,
+  faulty: boolean,
+): Promise<IncomingRelease> {
+  return {
+    ocid: release.ocid,
+    id: release.id,
+    date: instantOf(release.date),
+    tags: release.tag,
+    pointer,
+    origin: 'release',
+    verdict,
+    faulty,
+    contentHash: hashOf(release),
+    document: await compressText(JSON.stringify(release)),
+  };
+}
+
+function hashOf(release: JsonObject): Buffer {
+  return createHash('sha256').update(canonicalJson(release)).digest();
 }
 
 /** A release that cannot be told apart from others: it is kept aside, with the reason. */
@@ -49,7 +76,7 @@ export async function prepareRelease(
     pointer: found.pointer,
     origin: found.origin,
     verdict: check(found.release),
-    contentHash: createHash('sha256').update(canonicalJson(found.release)).digest(),
+    contentHash: hashOf(found.release),
     document,
   };
 }

@@ -1,5 +1,15 @@
 export type IngestErrorCode =
-  'FILE_MISSING' | 'FILE_UNREADABLE' | 'FILE_CHANGED' | 'PUBLISHER_UNKNOWN' | 'PROFILE_UNKNOWN';
+  | 'FILE_MISSING'
+  | 'FILE_UNREADABLE'
+  | 'FILE_CHANGED'
+  | 'PUBLISHER_UNKNOWN'
+  | 'PROFILE_UNKNOWN'
+  | 'HEADER_UNKNOWN'
+  | 'OTHER_BUYER'
+  | 'BATCH_UNKNOWN'
+  | 'SAME_VERSION'
+  | 'REGISTER_FILE'
+  | 'PROCESS_UNKNOWN';
 
 /** A file, or the whole call, cannot be taken in; nothing of it was stored. */
 export class IngestError extends Error {

@@ -101,7 +101,7 @@ async function insertReleases(manager: EntityManager, origin: Origin, releases: 
         release.pointer,
         release.origin,
         state,
-        state === 'held' ? 'invalid' : null,
+        state === 'held' ? holdReason(release) : null,
         release.verdict.valid,
         release.contentHash,
         release.document,
@@ -114,8 +114,14 @@ async function insertReleases(manager: EntityManager, origin: Origin, releases: 
   return new Set(releases.filter((release) => inserted.has(identity(release.ocid, release.id) + release.pointer)));
 }
 
-function stateOf(release: IncomingRelease, origin: Origin): 'accepted' | 'held' {
-  return release.verdict.valid || origin.publisher.policy === 'publish-marked' ? 'accepted' : 'held';
+/** An invalid or faulty release waits, unless its publisher wants it published with what is wrong beside it. */
+export function stateOf(release: IncomingRelease, { publisher }: Pick<Origin, 'publisher'>): 'accepted' | 'held' {
+  return publisher.policy === 'publish-marked' || holdReason(release) === null ? 'accepted' : 'held';
+}
+
+function holdReason({ verdict, faulty }: IncomingRelease): 'invalid' | 'cell-faults' | null {
+  if (!verdict.valid) return 'invalid';
+  return faulty ? 'cell-faults' : null;
 }
 
 /** Of releases whose identity is taken, those that say something else than the one that is there. */

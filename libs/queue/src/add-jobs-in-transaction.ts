@@ -1,5 +1,5 @@
 import { jobOptions } from './job-options.js';
-import type { EnqueueOptions, PublishJob, QueueName, TransactionClient } from './job-queues.js';
+import type { AnyJob, EnqueueOptions, QueueName, TransactionClient } from './job-queues.js';
 import { lendConnection } from './lend-connection.js';
 import { PostgresQueue } from './postgres-classes.js';
 import type { QueueTiming } from './queue-timing.js';
@@ -13,7 +13,7 @@ import { withinBullmqSchema } from './within-bullmq-schema.js';
 export async function addJobsInTransaction(
   manager: TransactionClient,
   name: QueueName,
-  jobs: readonly PublishJob[],
+  jobs: readonly AnyJob[],
   timing: QueueTiming,
   { delayMs }: EnqueueOptions = {},
 ): Promise<void> {
@@ -22,7 +22,7 @@ export async function addJobsInTransaction(
   const opts = { ...jobOptions(timing), delay: delayMs ?? 0 };
   await withinBullmqSchema(transaction, async () => {
     const connection = lendConnection(transaction);
-    const queue = new PostgresQueue<PublishJob>(name, { connection, skipMetasUpdate: true });
+    const queue = new PostgresQueue<AnyJob>(name, { connection, skipMetasUpdate: true });
     await queue.addBulk(jobs.map((data) => ({ name, data, opts })));
     await queue.close();
   });

@@ -1,4 +1,6 @@
 export type {
+  AnyJob,
+  ConnectJob,
   Consumer,
   ConsumeOptions,
   EnqueueOptions,
@@ -8,7 +10,11 @@ export type {
   JobQueues,
   PublishJob,
   QueueCounts,
+  QueueJobs,
   QueueName,
+  Recurrence,
+  Schedule,
+  StandingSchedule,
   TransactionClient,
 } from './job-queues.js';
 export { migrateQueues } from './migrate-queues.js';

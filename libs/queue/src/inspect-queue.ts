@@ -1,10 +1,10 @@
 import type { Job } from 'bullmq';
-import type { FailedJob, PublishJob, QueueCounts } from './job-queues.js';
+import type { AnyJob, FailedJob, QueueCounts } from './job-queues.js';
 
 /** What is asked of a BullMQ queue, whatever its datastore. */
 export interface InspectedQueue {
   getJobCounts(...states: ('wait' | 'active' | 'delayed' | 'failed' | 'completed')[]): Promise<Record<string, number>>;
-  getJobs(states: 'failed'[], start: number, end: number, ascending: boolean): Promise<Job<PublishJob>[]>;
+  getJobs(states: 'failed'[], start: number, end: number, ascending: boolean): Promise<Job<AnyJob>[]>;
 }
 
 /** Jobs read or moved at a time. */
@@ -22,9 +22,9 @@ export async function countJobs(queue: InspectedQueue): Promise<QueueCounts> {
 }
 
 /** The newest failed jobs first, `limit` at most. */
-export async function listFailed(queue: InspectedQueue, limit: number): Promise<FailedJob[]> {
+export async function listFailed<Data>(queue: InspectedQueue, limit: number): Promise<FailedJob<Data>[]> {
   if (limit < 1) return [];
-  return (await queue.getJobs(['failed'], 0, limit - 1, false)).map(asFailedJob);
+  return (await queue.getJobs(['failed'], 0, limit - 1, false)).map((job) => asFailedJob<Data>(job));
 }
 
 /**
@@ -45,14 +45,14 @@ export async function retryFailedJobs(queue: InspectedQueue): Promise<number> {
   }
 }
 
-function retry(job: Job<PublishJob>): Promise<void> {
+function retry(job: Job<AnyJob>): Promise<void> {
   return job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
 }
 
-function asFailedJob(job: Job<PublishJob>): FailedJob {
+function asFailedJob<Data>(job: Job): FailedJob<Data> {
   return {
     jobId: job.id ?? '',
-    job: job.data,
+    job: job.data as Data,
     reason: job.failedReason ?? '',
     attempts: job.attemptsMade,
     failedAt: new Date(job.finishedOn ?? job.timestamp),

@@ -1,5 +1,5 @@
 import type { Job, WorkerOptions } from 'bullmq';
-import type { ConsumeOptions, Consumer, JobHandler, PublishJob } from './job-queues.js';
+import type { AnyJob, ConsumeOptions, Consumer, JobHandler } from './job-queues.js';
 import type { QueueSetup } from './queue-setup.js';
 import type { QueueTiming } from './queue-timing.js';
 import { settlesWithin } from './settles-within.js';
@@ -10,7 +10,7 @@ const READY_MS = 5_000;
 const RECORD_MS = 1_000;
 
 export type WorkerSettings = Omit<WorkerOptions, 'connection' | 'prefix'>;
-export type Processor = (job: Job<PublishJob>) => Promise<void>;
+export type Processor = (job: Job<AnyJob>) => Promise<void>;
 
 /** What is asked of a BullMQ worker, whatever its datastore. */
 export interface RunningWorker {
@@ -25,9 +25,9 @@ export interface RunningWorker {
  *
  * @param start builds the worker on its datastore.
  */
-export async function runWorker(
+export async function runWorker<Data>(
   start: (processor: Processor, settings: WorkerSettings) => RunningWorker,
-  handler: JobHandler,
+  handler: JobHandler<Data>,
   { concurrency = 1 }: ConsumeOptions,
   { timing, onError }: QueueSetup,
 ): Promise<Consumer> {
@@ -36,7 +36,7 @@ export async function runWorker(
     async (job) => {
       running++;
       try {
-        await handler(job.data, { attempt: job.attemptsStarted, jobId: job.id ?? '' });
+        await handler(job.data as Data, { attempt: job.attemptsStarted, jobId: job.id ?? '' });
       } finally {
         running--;
       }

@@ -11,6 +11,12 @@ export interface Settings {
   readonly platformName: string;
   readonly licenseUrl: string;
   readonly personalData: 'mask' | 'publish';
+  /** Internal hosts, addresses and networks that outbound requests may reach. */
+  readonly outboundAllow: readonly string[];
+  /** Largest file that a connector takes, in bytes after decompression. */
+  readonly connectorMaxBytes: number;
+  /** Longest download of one file, in milliseconds. */
+  readonly connectorTimeoutMs: number;
 }
 
 interface Environment {
@@ -21,6 +27,9 @@ interface Environment {
   PLATFORM_NAME: string;
   LICENSE_URL: string;
   PERSONAL_DATA: 'mask' | 'publish';
+  OUTBOUND_ALLOW: string;
+  CONNECTOR_MAX_MEGABYTES: number;
+  CONNECTOR_TIMEOUT_SECONDS: number;
 }
 
 const check = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true }).compile<Environment>(schema);
@@ -41,6 +50,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     platformName: given.PLATFORM_NAME,
     licenseUrl: given.LICENSE_URL,
     personalData: given.PERSONAL_DATA,
+    outboundAllow: given.OUTBOUND_ALLOW.split(/[\s,]+/).filter(Boolean),
+    connectorMaxBytes: given.CONNECTOR_MAX_MEGABYTES * 1_000_000,
+    connectorTimeoutMs: given.CONNECTOR_TIMEOUT_SECONDS * 1_000,
   };
 }
 

@@ -51,7 +51,7 @@ export async function createTestQueues(backend: 'postgres' | 'redis'): Promise<T
     },
     async reset() {
       await Promise.all(opened.splice(0).map((queues) => queues.close()));
-      await dataSource.query('TRUNCATE bullmq.job, queue.outbox CASCADE');
+      await dataSource.query('TRUNCATE bullmq.job, bullmq.scheduler, queue.outbox CASCADE');
       await redis?.admin.flushall();
     },
     async remove() {

@@ -28,6 +28,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./ingest.js')).ingest,
   },
   {
+    name: 'connector',
+    summary: 'da de alta fuentes que se leen solas, las corre y dice cómo van',
+    load: async () => (await import('./connector.js')).connector,
+  },
+  {
     name: 'publisher',
     summary: 'da de alta publicadores y los enumera',
     load: async () => (await import('./publisher.js')).publisher,
@@ -71,6 +76,31 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'unflatten',
     summary: 'vuelve a hacer publicaciones OCDS (JSON Lines) de las tablas de «flatten»',
     load: async () => (await import('./unflatten.js')).unflatten,
+  },
+  {
+    name: 'map',
+    summary: 'convierte una hoja de cálculo en publicaciones OCDS, sin guardar nada',
+    load: async () => (await import('./map.js')).map,
+  },
+  {
+    name: 'explain',
+    summary: 'dice de qué archivo, hoja y celda viene cada valor de un proceso',
+    load: async () => (await import('./explain.js')).explain,
+  },
+  {
+    name: 'annotate',
+    summary: 'devuelve el archivo de un lote con una nota en cada celda por corregir',
+    load: async () => (await import('./annotate.js')).annotate,
+  },
+  {
+    name: 'remap',
+    summary: 'convierte otra vez archivos guardados, con la versión actual de su perfil',
+    load: async () => (await import('./remap.js')).remap,
+  },
+  {
+    name: 'template',
+    summary: 'escribe una plantilla de Excel vacía para un perfil de origen',
+    load: async () => (await import('./template.js')).template,
   },
   {
     name: 'demo',

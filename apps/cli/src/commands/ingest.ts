@@ -1,14 +1,18 @@
 import { parseArgs } from 'node:util';
 import {
   findPublisher,
-  IngestError,
   ingestFile,
   startPublishing,
   waitUntilPublished,
   type BatchReport,
   type Platform,
+  ROW_OUTCOMES,
+  type RowCounts,
+  type RowOutcome,
 } from '#publishing';
-import { findSourceFiles } from '../find-source-files.js';
+import { BUYER_OPTIONS, BUYER_USAGE, buyerOf } from '../buyer-options.js';
+import { describeFaults } from '../cell-faults.js';
+import { findSourceFiles, INGESTED } from '../find-source-files.js';
 import type { Command, ExitCode } from '../command.js';
 import { describeError } from '../report-error.js';
 import { UsageError } from '../usage-error.js';
@@ -17,7 +21,8 @@ import { DATA_DIR, withPlatform } from '../with-platform.js';
 const OPTIONS = {
   ...DATA_DIR,
   publisher: { type: 'string' },
-  profile: { type: 'string', default: 'ocds' },
+  ...BUYER_OPTIONS,
+  profile: { type: 'string' },
   wait: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -25,25 +30,29 @@ const OPTIONS = {
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 export const ingest: Command = {
-  usage: 'c7 ingest RUTA… --publisher ID [--profile ocds] [--wait] [--json] [--data-dir .data]',
+  usage:
+    'c7 ingest RUTA… --publisher ID [--profile NOMBRE] [--wait] [--json] [--data-dir .data]\n' +
+    `            ${BUYER_USAGE}\n` +
+    '  Archivos OCDS y hojas de cálculo (CSV, .xlsx, .xls); de estas el formato se reconoce por su encabezado.\n' +
+    '  --buyer-…  de quién son las compras, si no son de quien publica',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.length === 0) throw new UsageError('Falta la ruta de al menos un archivo o carpeta.');
     if (!values.publisher) throw new UsageError('Falta --publisher: quién publica.');
-    if (values.profile !== 'ocds')
-      throw new IngestError('PROFILE_UNKNOWN', `No hay un perfil «${values.profile}».`, 'El que hay: ocds.');
     return withPlatform(values['data-dir'], ({ platform }) => ingestAll(platform, positionals, values));
   },
 };
 
 async function ingestAll(platform: Platform, paths: readonly string[], values: Values): Promise<ExitCode> {
   const publisher = await findPublisher(platform.dataSource, values.publisher!);
+  const buyer = buyerOf(values);
+  const { profile } = values;
   const reports: BatchReport[] = [];
   let failed = 0;
   for (const path of paths) {
     for (const file of await filesOf(path, () => failed++)) {
       try {
-        const report = await ingestFile(platform, { path: file, publisher, profile: 'ocds' });
+        const report = await ingestFile(platform, { path: file, publisher, profile, buyer });
         reports.push(report);
         print(report, values);
       } catch (error) {
@@ -58,7 +67,7 @@ async function ingestAll(platform: Platform, paths: readonly string[], values: V
 
 async function filesOf(path: string, onFailure: () => void): Promise<readonly string[]> {
   try {
-    return await findSourceFiles(path);
+    return await findSourceFiles(path, INGESTED);
   } catch (error) {
     onFailure();
     process.stderr.write(`${path}: ${describeError(error)}\n`);
@@ -71,6 +80,7 @@ function print(report: BatchReport, values: Values): void {
   if (values.json) process.stdout.write(`${JSON.stringify({ ...shown, processes: ocids.length })}\n`);
   else process.stdout.write(`${describe(report)}\n`);
   for (const notice of report.notices) process.stderr.write(`${report.fileName}: ${notice.reason.es}\n`);
+  for (const line of describeFaults(report.faults, 10)) process.stderr.write(`${report.fileName}: ${line}\n`);
   for (const { count, path, message, remedy, examples } of report.errors.slice(0, 10)) {
     const [first] = examples;
     const place = first ? `${first.source ?? ''}${first.pointer}` : path;
@@ -93,7 +103,24 @@ function describe(report: BatchReport): string {
     report.unchanged > 0 && `${report.unchanged} sin cambio`,
     report.refused > 0 && counted(report.refused, 'rechazada', 'rechazadas'),
   ];
-  return `${report.fileName}: ${counts.filter(Boolean).join(', ')} (lote ${report.batchId})`;
+  const rows = report.rows ? `; ${describeRows(report.rows)}` : '';
+  return `${report.fileName}: ${counts.filter(Boolean).join(', ')}${rows} (lote ${report.batchId})`;
+}
+
+const OUTCOMES: Readonly<Record<RowOutcome, readonly [one: string, many: string]>> = {
+  published: ['publicada', 'publicadas'],
+  unchanged: ['sin cambio', 'sin cambio'],
+  older: ['anterior a lo publicado', 'anteriores a lo publicado'],
+  held: ['retenida', 'retenidas'],
+  refused: ['rechazada', 'rechazadas'],
+  skipped: ['que no es una compra', 'que no son compras'],
+};
+
+function describeRows(rows: RowCounts): string {
+  const told = ROW_OUTCOMES.filter((outcome) => rows[outcome] > 0).map((outcome) =>
+    counted(rows[outcome], ...OUTCOMES[outcome]),
+  );
+  return `filas: ${told.join(', ') || 'ninguna'}`;
 }
 
 function counted(n: number, one: string, many: string): string {
@@ -114,11 +141,19 @@ async function publishAndWait(platform: Platform, reports: readonly BatchReport[
 }
 
 function summarize(reports: readonly BatchReport[], failed: number): ExitCode {
-  const held = reports.reduce((sum, report) => sum + report.held + report.refused, 0);
+  const held = reports.reduce(
+    (sum, { held: releases, refused, rows }) => sum + releases + refused + waitingRows(rows),
+    0,
+  );
   if (failed > 0)
     process.stderr.write(
       `${failed} de ${failed + reports.length} archivos no se pudieron leer; de ellos no se guardó nada.\n`,
     );
   if (failed > 0) return 2;
   return held > 0 ? 1 : 0;
+}
+
+/** Rows that wait for a correction. */
+function waitingRows(rows: RowCounts | undefined): number {
+  return rows ? rows.held + rows.refused : 0;
 }

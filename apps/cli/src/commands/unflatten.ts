@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -7,8 +6,7 @@ import type { JsonObject } from '#ocds';
 import { readTables } from '#tables';
 import type { Command } from '../command.js';
 import { openFileShelf } from '../file-shelf.js';
-import { describeError } from '../report-error.js';
-import { naming, SourceFault } from '../source-fault.js';
+import { naming } from '../source-fault.js';
 import { UsageError } from '../usage-error.js';
 import { writeOut } from '../write-out.js';
 

@@ -2,9 +2,10 @@ import { Queue, Worker } from 'bullmq';
 import type { Pool } from 'pg';
 import { countJobs, listFailed, retryFailedJobs } from '../inspect-queue.js';
 import { jobOptions } from '../job-options.js';
-import type { ConsumeOptions, JobHandler, JobQueues, PublishJob, QueueName } from '../job-queues.js';
+import type { AnyJob, ConsumeOptions, JobHandler, JobQueues, QueueName } from '../job-queues.js';
 import type { QueueSetup } from '../queue-setup.js';
 import { runWorker } from '../run-worker.js';
+import { listSchedules, removeSchedule, upsertSchedule } from '../schedule-jobs.js';
 import { settlesWithin } from '../settles-within.js';
 import { trackConsumers } from '../track-consumers.js';
 import { connectRedis } from './connect-redis.js';
@@ -34,13 +35,16 @@ export interface RedisPlace {
 export async function openRedisQueues(pool: Pool, place: RedisPlace, setup: QueueSetup): Promise<JobQueues> {
   const { timing, onError } = setup;
   const redis = await connectRedis(place.url, onError);
-  const queues = { publish: openQueue('publish') };
+  const queues = { publish: openQueue('publish'), connect: openQueue('connect') };
   const consumers = trackConsumers(pool);
   let stopRelaying = place.relay ? keepRelaying(pool, { relay, sweep }, setup) : undefined;
   return {
     backend: 'redis',
     enqueue: writeOutbox,
     consume: (name, handler, options = {}) => consumers.add(() => consume(name, handler, options)),
+    upsertSchedule: (name, schedule) => upsertSchedule(queues[name], schedule, timing),
+    removeSchedule: (name, id) => removeSchedule(queues[name], id),
+    schedules: (name) => listSchedules(queues[name]),
     async counts(name) {
       const [known, unsent] = await Promise.all([countJobs(queues[name]), countUnsent(pool, name)]);
       return { ...known, waiting: known.waiting + unsent.waiting, delayed: known.delayed + unsent.delayed };
@@ -51,14 +55,14 @@ export async function openRedisQueues(pool: Pool, place: RedisPlace, setup: Queu
     close: () => consumers.closeThen(closeConnections),
   };
 
-  function openQueue(name: QueueName): Queue<PublishJob> {
+  function openQueue(name: QueueName): Queue<AnyJob> {
     const defaultJobOptions = jobOptions(timing);
-    const queue = new Queue<PublishJob>(name, { connection: redis, prefix: place.prefix, defaultJobOptions });
+    const queue = new Queue<AnyJob>(name, { connection: redis, prefix: place.prefix, defaultJobOptions });
     queue.on('error', onError);
     return queue;
   }
 
-  function consume(name: QueueName, handler: JobHandler, options: ConsumeOptions) {
+  function consume<Job>(name: QueueName, handler: JobHandler<Job>, options: ConsumeOptions) {
     stopRelaying ??= keepRelaying(pool, { relay, sweep }, setup);
     const connection = { ...redisOptions, url: place.url, maxRetriesPerRequest: null };
     return runWorker(

@@ -1,6 +1,6 @@
 import type { BulkJobOptions } from 'bullmq';
 import type { Pool, PoolClient } from 'pg';
-import type { PublishJob, QueueName } from '../job-queues.js';
+import type { AnyJob, QueueName } from '../job-queues.js';
 import { runInTransaction } from '../run-in-transaction.js';
 import { type OutboxKey, toJobId } from './outbox-job-id.js';
 
@@ -10,11 +10,11 @@ const BATCH = 500;
 /** What is asked of the queue in Redis. */
 export interface FilledQueue {
   readonly name: string;
-  addBulk(jobs: { name: string; data: PublishJob; opts: BulkJobOptions }[]): Promise<unknown>;
+  addBulk(jobs: { name: string; data: AnyJob; opts: BulkJobOptions }[]): Promise<unknown>;
 }
 
 interface UnsentRow extends OutboxKey {
-  readonly payload: PublishJob;
+  readonly payload: AnyJob;
   readonly delay_ms: number;
 }
 

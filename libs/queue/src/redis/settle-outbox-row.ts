@@ -9,7 +9,7 @@ import { type OutboxKey, toOutboxKey } from './outbox-job-id.js';
  * a job that is done goes before Redis removes the job, so that a row whose job Redis does not know is always a job that
  * Redis lost. While the database is away the job is held: it could only fail and use up its attempts.
  */
-export function settleOutboxRow(pool: Pool, handler: JobHandler, setup: QueueSetup): JobHandler {
+export function settleOutboxRow<Job>(pool: Pool, handler: JobHandler<Job>, setup: QueueSetup): JobHandler<Job> {
   return async (job, context) => {
     const key = toOutboxKey(context.jobId);
     if (key && !(await whenReachable(() => isPending(pool, key)))) return;

@@ -1,4 +1,4 @@
-import type { EnqueueOptions, PublishJob, QueueName, TransactionClient } from '../job-queues.js';
+import type { AnyJob, EnqueueOptions, QueueName, TransactionClient } from '../job-queues.js';
 import { transactionOf } from '../transaction-of.js';
 
 /** Relays listen here; a NOTIFY inside a transaction goes out at its commit. */
@@ -8,7 +8,7 @@ export const OUTBOX_CHANNEL = 'queue_outbox';
 export async function writeOutbox(
   manager: TransactionClient,
   queue: QueueName,
-  jobs: readonly PublishJob[],
+  jobs: readonly AnyJob[],
   { delayMs = 0 }: EnqueueOptions = {},
 ): Promise<void> {
   const transaction = transactionOf(manager);

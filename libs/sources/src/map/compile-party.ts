@@ -32,7 +32,7 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
         ? identify(filling.context.buyer, name ?? '', tax, number)
         : identified(identifier!.scheme, own, name ?? '');
     if (party === undefined) return undefined;
-    const details = detailsOf?.(filling, rows, pointer) as JsonObject | undefined;
+    const details = detailsOf?.(filling, rows, `/parties/[${party.id}]`) as JsonObject | undefined;
     const reference = addParty(filling, party, name, roles, details);
     return only === undefined ? reference : undefined;
   };

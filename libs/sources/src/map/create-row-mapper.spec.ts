@@ -53,7 +53,7 @@ release:
       documents: [{ $document: contractSigned, title: Contrato, url: link }]
   awards:
     - id: { clean: number }
-      suppliers: [{ $party: { roles: [supplier], name: { text: supplier }, rfc: rfc } }]
+      suppliers: [{ $party: { roles: [supplier], name: { text: supplier }, rfc: rfc, details: { details: { kind: { text: kind } } } } }]
 `,
   'prueba',
 ) as TableProfile;
@@ -217,5 +217,8 @@ describe('createRowMapper', () => {
       value: '1160',
     });
     expect(origins).toContainEqual(expect.objectContaining({ header: 'Razón Social', sheet: 'Tabla_1', row: 5 }));
+    const local = pieceOf(mapRow({ ...whole, cells: [...whole.cells, 'Local'] }, { explain: true }));
+    const pointer = expect.stringMatching(/^\/parties\/\[nombre-[0-9a-f]+\]\/details\/kind$/) as string;
+    expect(local.origins).toContainEqual(expect.objectContaining({ header: 'Clase', pointer }));
   });
 });

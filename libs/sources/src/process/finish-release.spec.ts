@@ -31,7 +31,7 @@ describe('finishing a release', () => {
 
   it('makes no release of what was told before, in whatever order', () => {
     const { contracts, awards, ...rest } = members;
-    expect(after({ contracts, ...rest, awards: [...awards].reverse() })).toEqual({ outcome: 'unchanged' });
+    expect(after({ contracts, ...rest, awards: awards.toReversed() })).toEqual({ outcome: 'unchanged' });
   });
 
   it('takes away by null what is no longer told, and leaves ids and lists alone', () => {

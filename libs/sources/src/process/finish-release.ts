@@ -16,6 +16,8 @@ export interface FinishOptions {
   /** Instant of the taking in, RFC 3339 in UTC, to the millisecond. */
   readonly now: string;
   readonly previous?: PreviousRelease | undefined;
+  /** Of what is told, where the caller knows it. */
+  readonly contentHash?: string;
 }
 
 export type FinishedRelease =
@@ -27,13 +29,15 @@ export type FinishedRelease =
  *
  * @param members what the rows came to, without personal data: the id is a hash of it
  */
-export function finishRelease(members: JsonObject, { ocid, now, previous }: FinishOptions): FinishedRelease {
+export function finishRelease(members: JsonObject, options: FinishOptions): FinishedRelease {
+  const { ocid, now, previous } = options;
   const told = contentOfRelease(members, ocid);
-  if (previous && contentHashOf(told) === contentHashOf(previous.release)) return { outcome: 'unchanged' };
+  const contentHash = options.contentHash ?? contentHashOf(told);
+  if (previous && contentHash === contentHashOf(previous.release)) return { outcome: 'unchanged' };
   const date = previous ? later(now, previous.release.date) : now;
   const tag = deriveReleaseTags(asRelease(told), previous && asRelease(previous.release));
   const content = previous?.sameProfile ? eraseLostValues(told, withoutHead(previous.release)) : told;
-  const head = { ocid, id: releaseIdOf(ocid, contentHashOf(content), date), date, tag };
+  const head = { ocid, id: releaseIdOf(ocid, contentHash, date), date, tag };
   return { outcome: 'new', release: { ...head, ...content } };
 }
 

@@ -23,22 +23,9 @@ interface Scope {
   readonly parent: TableProfile['columns'] | undefined;
 }
 
-const ONE_COLUMN = [
-  'text',
-  'code',
-  'clean',
-  'number',
-  'integer',
-  'flag',
-  'date',
-  'url',
-  'rfc',
-  'amount',
-  'net',
-  '$split',
-];
-const MAYBE_COLUMN = ['currency'];
-const COLUMNS = ['person', 'hash'];
+/** Members whose value, when it is a text, is the name of a column; and those that hold several. */
+const ONE_COLUMN = new Set('text code clean number integer flag date url rfc amount net currency $split'.split(' '));
+const COLUMNS = new Set(['person', 'hash']);
 
 function checkTemplate(template: unknown, scope: Scope, at: string, faults: string[]): void {
   if (Array.isArray(template)) {
@@ -48,9 +35,8 @@ function checkTemplate(template: unknown, scope: Scope, at: string, faults: stri
   if (typeof template !== 'object' || template === null) return;
   for (const [name, value] of Object.entries(template)) {
     if (name === 'constant') continue;
-    const isColumn = [...ONE_COLUMN, ...MAYBE_COLUMN].includes(name) && typeof value === 'string';
-    if (isColumn) checkColumn(value, scope, `${at}/${name}`, faults);
-    else if (COLUMNS.includes(name) && isTextList(value)) {
+    if (ONE_COLUMN.has(name) && typeof value === 'string') checkColumn(value, scope, `${at}/${name}`, faults);
+    else if (COLUMNS.has(name) && isTextList(value)) {
       for (const column of value) checkColumn(column, scope, `${at}/${name}`, faults);
     } else if (name === 'map' && typeof value === 'string') checkCodes(value, scope, at, faults);
     else checkTemplate(value, scope, `${at}/${name}`, faults);

@@ -1,21 +1,21 @@
 import type { JsonObject } from '#ocds';
-import type { CutRule } from '../profile/profile.js';
 import { memberAt, type Edit } from './edit-objects.js';
-import { matchPaths } from './match-paths.js';
+import type { MatchPath } from './match-paths.js';
 import type { Note } from './rewrite-change.js';
 
 /**
  * Leaves out the last of several e-mail addresses where the source cut their list at so many characters: it may be
  * the beginning of another one. Those before it are whole and stay.
+ *
+ * @param limit characters a text has when it was cut
  */
-export function cutEmails({ paths, at: limit }: CutRule, note: Note): Edit {
-  const match = matchPaths(new Map(paths.map((path) => [path, true])));
+export function cutEmails(match: MatchPath<true>, limit: number, note: Note): Edit {
   return (object, place) =>
     Object.entries(object).reduce<JsonObject>((current, [name, before]) => {
-      const at = memberAt(place, name);
-      if (typeof before !== 'string' || before.length < limit || !match(at.path)) return current;
+      if (typeof before !== 'string' || before.length < limit || !match(place.path, name)) return current;
       const after = before.includes(',') ? before.slice(0, before.lastIndexOf(',')).trimEnd() : undefined;
-      note({ pointer: at.pointer, rule: 'cut-email', before, after, message: messageOf(limit) });
+      const { pointer } = memberAt(place, name);
+      note({ pointer, rule: 'cut-email', before, after, message: messageOf(limit) });
       const { [name]: _, ...others } = current;
       return after === undefined ? others : { ...current, [name]: after };
     }, object);

@@ -1,13 +1,12 @@
 import type { JsonObject } from '#ocds';
 import { memberAt, type Edit } from './edit-objects.js';
-import { matchPaths } from './match-paths.js';
+import type { MatchPath } from './match-paths.js';
 import type { Note } from './rewrite-change.js';
 
 /** Leaves out the members at these paths, which say nothing of a procurement. */
-export function dropMembers(paths: readonly string[], note: Note): Edit {
-  const match = matchPaths(new Map(paths.map((path) => [path, true])));
+export function dropMembers(match: MatchPath<true>, note: Note): Edit {
   return (object, place) => {
-    const dropped = Object.keys(object).filter((name) => match(memberAt(place, name).path));
+    const dropped = Object.keys(object).filter((name) => match(place.path, name));
     for (const name of dropped) {
       note({
         pointer: memberAt(place, name).pointer,

@@ -1,14 +1,17 @@
 import { isJsonObject, type Json, type JsonObject } from '#ocds';
 import type { Note } from './rewrite-change.js';
 
-/**
- * Gives the organisations in `parties` the role in which the release refers to them, where they lack it.
- *
- * @param roles path of a reference, as `tender/tenderers` → role
- */
-export function giveRoles(release: JsonObject, roles: ReadonlyMap<string, string>, note: Note): JsonObject {
+export interface GivenRoles {
+  /** Path of a reference, as `tender/tenderers` → role. */
+  readonly roles: ReadonlyMap<string, string>;
+  /** What the releases of the process before this one come to: what they refer to counts too. */
+  readonly previous?: JsonObject | undefined;
+}
+
+/** Gives the organisations in `parties` the role in which the process refers to them, where they lack it. */
+export function giveRoles(release: JsonObject, { roles, previous = {} }: GivenRoles, note: Note): JsonObject {
   if (!Array.isArray(release.parties) || roles.size === 0) return release;
-  const wanted = rolesById(release, roles);
+  const wanted = rolesById([previous, release], roles);
   const parties = release.parties.map((party: Json, position) => {
     if (!isJsonObject(party)) return party;
     const own = Array.isArray(party.roles) ? (party.roles as readonly Json[]) : [];
@@ -25,12 +28,12 @@ export function giveRoles(release: JsonObject, roles: ReadonlyMap<string, string
 }
 
 function rolesById(
-  release: JsonObject,
+  releases: readonly JsonObject[],
   roles: ReadonlyMap<string, string>,
 ): ReadonlyMap<Json | undefined, Set<string>> {
   const found = new Map<Json | undefined, Set<string>>();
   for (const [path, role] of roles) {
-    for (const { id } of objectsAt(release, path.split('/'))) {
+    for (const { id } of objectsAt(releases, path.split('/'))) {
       if (id !== undefined && id !== null) found.set(id, (found.get(id) ?? new Set()).add(role));
     }
   }

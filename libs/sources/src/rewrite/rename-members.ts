@@ -1,20 +1,19 @@
 import { hasContent, isJsonObject, type Json, type JsonObject } from '#ocds';
 import { foldText } from '../cell/fold-text.js';
 import { memberAt, type Edit, type Place } from './edit-objects.js';
-import { matchPaths } from './match-paths.js';
+import type { MatchPath } from './match-paths.js';
 import type { Note } from './rewrite-change.js';
 
 /**
  * Gives members the name that the standard has for them. Where that one says the same already the local one is left
  * out; where it says something else, both stay.
  *
- * @param names path → name of the member beside it
+ * @param match by path, the name of the member beside it
  */
-export function renameMembers(names: ReadonlyMap<string, string>, note: Note): Edit {
-  const match = matchPaths(names);
+export function renameMembers(match: MatchPath<string>, note: Note): Edit {
   return (object, place) =>
     Object.keys(object).reduce((current, from) => {
-      const to = match(memberAt(place, from).path);
+      const to = match(place.path, from);
       return to === undefined ? current : renamed(current, { from, to, place, note });
     }, object);
 }
@@ -35,7 +34,9 @@ function renamed(object: JsonObject, { from, to, place, note }: Renaming): JsonO
     es: isFree ? `El estándar llama «${to}» a este dato.` : `«${to}» ya dice lo mismo.`,
     en: isFree ? `The standard calls this “${to}”.` : `“${to}” says the same already.`,
   };
-  note({ pointer: memberAt(place, from).pointer, rule: 'rename-member', before, after: before, message });
+  note({ pointer: memberAt(place, from).pointer, rule: 'rename-member', before, after: undefined, message });
+  if (isFree)
+    note({ pointer: memberAt(place, to).pointer, rule: 'rename-member', before: present, after: before, message });
   const { [from]: moved, [to]: _, ...others } = object;
   return { ...others, [to]: isFree ? moved : present };
 }

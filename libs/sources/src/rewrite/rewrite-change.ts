@@ -16,7 +16,7 @@ export type RewriteRule =
 
 /** One thing that was changed, and why. */
 export interface RewriteChange {
-  /** JSON Pointer (RFC 6901): of a repair, in the release as it came; else in the release as the repairs left it. */
+  /** JSON Pointer (RFC 6901) in the release as the changes before it left it; of the first repairs, as it came. */
   readonly pointer: string;
   readonly rule: RewriteRule | RepairName;
   /** Undefined where there was nothing. May hold personal data: the messages do not. */

@@ -1,12 +1,13 @@
 import { repairRelease, upgradeRelease, type JsonObject, type RepairName } from '#ocds';
 import type { OcdsProfile } from '../profile/profile.js';
 import { cutEmails } from './cut-emails.js';
+import { describeRepair } from './describe-repair.js';
 import { dropMembers } from './drop-members.js';
 import { editObjects } from './edit-objects.js';
 import { giveRoles } from './give-roles.js';
 import { joinParties } from './join-parties.js';
+import { pathsOf } from './paths-of.js';
 import { renameMembers } from './rename-members.js';
-import { describeRepair } from './describe-repair.js';
 import type { Note, RewriteChange } from './rewrite-change.js';
 import { setCodes } from './set-codes.js';
 import { identifyByContent, prefixOcid } from './settle-identity.js';
@@ -16,6 +17,11 @@ import { tidyAddresses } from './tidy-addresses.js';
 export interface RewriteContext {
   /** The publisher's registered prefix, as `ocds-xs1qbl`. Without it no ocid is changed. */
   readonly ocidPrefix?: string;
+  /**
+   * What the releases of the process before this one come to. A merge takes the roles of an organisation from the last
+   * release: one of a later stage would lose those that only an earlier one gives reason for.
+   */
+  readonly previous?: JsonObject | undefined;
 }
 
 export interface Rewritten {
@@ -32,15 +38,15 @@ export interface Rewritten {
 export function rewriteRelease(profile: OcdsProfile, release: JsonObject, context: RewriteContext = {}): Rewritten {
   const changes: RewriteChange[] = [];
   const note: Note = (change) => changes.push(change);
-  const { ocidPrefix } = context;
+  const { ocidPrefix, previous } = context;
   const { stage } = profile;
   let current = profile.repair ? repaired(release, note) : release;
   if (profile.upgrade) current = upgraded(current, note);
   current = edited(profile, current, note);
   if (profile.joinParties) current = joinParties(current, note);
-  current = giveRoles(current, profile.roles, note);
+  current = giveRoles(current, { roles: profile.roles, previous }, note);
   if (stage) current = settleStage(current, stage, note);
-  if (profile.repair && current !== release) current = repaired(current, note, ['drop-empty']);
+  if (profile.repair && leavesGaps(changes)) current = repaired(current, note, ['drop-empty']);
   if (profile.ocid === 'prefix' && ocidPrefix !== undefined) current = prefixOcid(current, ocidPrefix, note);
   if (profile.ids === 'content') current = identifyByContent(current, note);
   return { release: current, changes };
@@ -50,6 +56,11 @@ function repaired(release: JsonObject, note: Note, repairs?: readonly RepairName
   const { release: after, applied } = repairRelease(release, repairs && { repairs });
   for (const repair of applied) note(describeRepair(repair));
   return after;
+}
+
+/** What a member was taken from may have nothing left. */
+function leavesGaps(changes: readonly RewriteChange[]): boolean {
+  return changes.some(({ rule, after }) => after === undefined && rule !== 'drop-empty');
 }
 
 function upgraded(release: JsonObject, note: Note): JsonObject {
@@ -66,13 +77,15 @@ const UPGRADE = {
   en: 'It was written as in OCDS 1.0: it is brought to version 1.1.',
 };
 
-function edited({ drop, rename, codes, addresses, emails }: OcdsProfile, release: JsonObject, note: Note): JsonObject {
+function edited(profile: OcdsProfile, release: JsonObject, note: Note): JsonObject {
+  const { drop, rename, codes, addresses, emails } = profile;
+  const paths = pathsOf(profile);
   const edits = [
-    ...(drop.length > 0 ? [dropMembers(drop, note)] : []),
-    ...(rename.size > 0 ? [renameMembers(rename, note)] : []),
-    ...(codes.size > 0 ? [setCodes(codes, note)] : []),
-    ...(addresses.length > 0 ? [tidyAddresses(addresses, note)] : []),
-    ...(emails ? [cutEmails(emails, note)] : []),
+    ...(drop.length > 0 ? [dropMembers(paths.drop, note)] : []),
+    ...(rename.size > 0 ? [renameMembers(paths.rename, note)] : []),
+    ...(codes.size > 0 ? [setCodes(paths.codes, note)] : []),
+    ...(addresses.length > 0 ? [tidyAddresses(paths.addresses, note)] : []),
+    ...(emails ? [cutEmails(paths.emails, emails.at, note)] : []),
   ];
   return edits.length === 0 ? release : editObjects(release, edits);
 }

@@ -2,26 +2,25 @@ import { hasContent, isJsonObject, type Json, type JsonObject } from '#ocds';
 import { findCode } from '../profile/find-code.js';
 import type { CodeRule } from '../profile/profile.js';
 import { memberAt, type Edit, type Place } from './edit-objects.js';
-import { matchPaths } from './match-paths.js';
+import type { MatchPath } from './match-paths.js';
 import type { Note } from './rewrite-change.js';
 
 /**
  * Puts codes in the place of the texts that stand for them; the text stays in the member that the rule names, where
  * that one says nothing yet. A text that the list does not have stays as it is, for the validator to report.
  */
-export function setCodes(rules: ReadonlyMap<string, CodeRule>, note: Note): Edit {
-  const match = matchPaths(rules);
+export function setCodes(match: MatchPath<CodeRule>, note: Note): Edit {
   return (object, place) =>
     Object.keys(object).reduce((current, name) => {
-      const rule = match(memberAt(place, name).path);
+      const rule = match(place.path, name);
       return rule === undefined ? current : withCode(current, name, rule, place, note);
     }, object);
 }
 
-function withCode(object: JsonObject, name: string, rule: CodeRule, place: Place, note: Note): JsonObject {
+function withCode(object: JsonObject, name: string, { codes, keep }: CodeRule, place: Place, note: Note): JsonObject {
   const before = object[name];
   if (before === undefined || before === null) return object;
-  const after = codesOf(before, rule.codes);
+  const after = codesOf(before, codes);
   if (after === before) return object;
   const text = textOf(before);
   note({
@@ -31,13 +30,25 @@ function withCode(object: JsonObject, name: string, rule: CodeRule, place: Place
     after,
     message: messageOf(text, after),
   });
+  const coded = withMember(object, name, after);
+  if (keep === undefined || after === undefined || hasContent(object[keep])) return coded;
+  note({
+    pointer: memberAt(place, keep).pointer,
+    rule: 'text-to-code',
+    before: object[keep],
+    after: text,
+    message: KEPT,
+  });
+  return { ...coded, [keep]: text };
+}
+
+const KEPT = { es: 'El texto original queda aquí.', en: 'The original text is kept here.' };
+
+/** In its place; without it when it is undefined. */
+function withMember(object: JsonObject, name: string, value: Json | undefined): JsonObject {
+  if (value !== undefined) return { ...object, [name]: value };
   const { [name]: _, ...others } = object;
-  const { keep } = rule;
-  const kept = keep === undefined || hasContent(object[keep]) ? {} : { [keep]: text };
-  const members = Object.entries(object).flatMap(([own, value]): [string, Json | undefined][] =>
-    own !== name ? [[own, value]] : after === undefined ? [] : [[own, after]],
-  );
-  return after === undefined ? others : { ...Object.fromEntries(members), ...kept };
+  return others;
 }
 
 /** The same value when there is nothing to change; undefined when all of it is known to say nothing. */

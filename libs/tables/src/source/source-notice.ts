@@ -62,7 +62,7 @@ function reasonOf(code: SourceNoticeCode, found: string, isLast: boolean): Bilin
 
 const REASONS: Readonly<Record<SourceNoticeCode, Bilingual>> = {
   ENCODING_GUESSED: {
-    es: 'El archivo no está en UTF-8; se leyó como {}. Revise que los acentos se vean bien.',
+    es: 'El archivo no está en UTF-8; se leyó como {}. Revisar que los acentos se vean bien.',
     en: 'The file is not in UTF-8; it was read as {}. See that accented letters are right.',
   },
   ERROR_CELL: {

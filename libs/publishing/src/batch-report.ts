@@ -1,0 +1,44 @@
+import type { FindingGroup, ReadNotice } from '#ocds';
+import type { SourceNotice } from '#tables';
+import type { CellFaultGroup } from './mapping/fault-tally.js';
+
+/** What became of one file; counts are of releases, those in `rows` of rows. */
+export interface BatchReport {
+  readonly batchId: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly format: string;
+  /** The profile it was read by, and of spreadsheets its version. */
+  readonly profile: string;
+  readonly profileVersion?: number | undefined;
+  readonly read: number;
+  readonly accepted: number;
+  readonly held: number;
+  readonly superseded: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  /** True when this very file was taken in before: nothing was done. */
+  readonly seenBefore: boolean;
+  readonly refusals: readonly BatchRefusal[];
+  readonly notices: readonly (ReadNotice | SourceNotice)[];
+  /** What makes releases of this file invalid: errors by rule and field, each with its first places. */
+  readonly errors: readonly FindingGroup[];
+  /** Of spreadsheets: rows by what became of them. */
+  readonly rows?: RowCounts | undefined;
+  /** Of spreadsheets: what is wrong with its cells, by rule and column. */
+  readonly faults: readonly CellFaultGroup[];
+  readonly ocids: readonly string[];
+}
+
+export interface BatchRefusal {
+  readonly pointer: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** What becomes of a row: of the release that tells it, or of the row itself. */
+export const ROW_OUTCOMES = ['published', 'unchanged', 'older', 'held', 'refused', 'skipped'] as const;
+
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+export type RowCounts = Readonly<Record<RowOutcome, number>>;

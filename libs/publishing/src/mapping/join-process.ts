@@ -1,0 +1,47 @@
+import { joinPieces, type MappedRow, normaliseNumber, ocidOf, type ProcessPiece } from '#sources';
+import type { MapFileOptions, MappedProcess, RowAside, RowPlace } from './map-file.js';
+import type { TextGroups } from './text-groups.js';
+
+/** One piece as it waits for the others of its process. */
+interface WaitingPiece extends RowPlace {
+  readonly piece: ProcessPiece;
+  readonly faulty: boolean;
+}
+
+/** Puts a row with the others of its process. @returns the row when its number leaves nothing to know a process by */
+export function addPiece(
+  groups: TextGroups,
+  { row: { sheet, row }, piece, faults }: Extract<MappedRow, { outcome: 'piece' }>,
+  { ocidPrefix, scope }: MapFileOptions,
+): RowAside | undefined {
+  const number = normaliseNumber(piece.number);
+  if (number === '' || number.length > LONGEST_NUMBER) {
+    return { kind: 'aside', sheet, row, outcome: 'refused', reason: 'row-without-identity' };
+  }
+  const faulty = faults.some(({ severity }) => severity === 'error');
+  const waiting: WaitingPiece = { sheet, row, piece, faulty };
+  groups.add(ocidOf(ocidPrefix, number, scope), JSON.stringify(waiting));
+  return undefined;
+}
+
+/** Longer ones are no numbers but sentences; ocids are keys of an index. */
+const LONGEST_NUMBER = 200;
+
+/** What the rows of a process come to. @param texts as `addPiece` put them */
+export function joinProcess(ocid: string, texts: readonly string[]): MappedProcess {
+  const waiting = texts.map((text) => JSON.parse(text) as WaitingPiece);
+  const pieces = waiting.map(({ piece }) => piece);
+  return {
+    kind: 'process',
+    ocid,
+    rows: waiting.map(({ sheet, row }) => ({ sheet, row })),
+    members: joinPieces(pieces),
+    reported:
+      pieces
+        .map(({ reported }) => reported ?? '')
+        .sort()
+        .at(-1) || undefined,
+    faulty: waiting.some(({ faulty }) => faulty),
+    origins: pieces.flatMap(({ origins = [] }) => origins),
+  };
+}

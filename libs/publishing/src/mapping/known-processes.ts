@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import { insertRows } from '#database';
+import type { JsonObject } from '#ocds';
+import type { PreviousRelease } from '#sources';
+import { expandText } from '../compressed-text.js';
+
+/** What a family of profiles last told of a process. */
+export interface KnownProcess {
+  readonly ocid: string;
+  /** The last file that told it, whether or not it changed anything. */
+  readonly batchId: string;
+  readonly contentHash: string;
+  readonly reported: string | undefined;
+  readonly releaseId: string;
+  /** True while the release that tells it is held. */
+  readonly held: boolean;
+}
+
+/** Those of the processes that the family told of before. */
+export async function loadKnownProcesses(
+  manager: EntityManager,
+  family: string,
+  ocids: readonly string[],
+): Promise<ReadonlyMap<string, KnownProcess>> {
+  const rows = (await manager.query(
+    `SELECT ocid, batch_id AS "batchId", content_hash AS "contentHash", reported, release_id AS "releaseId", held
+       FROM mapped_process WHERE ocid = ANY($1) AND family = $2`,
+    [ocids, family],
+  )) as (KnownProcess & { readonly reported: string | null })[];
+  return new Map(rows.map((row) => [row.ocid, { ...row, reported: row.reported ?? undefined }]));
+}
+
+export async function saveKnownProcesses(
+  manager: EntityManager,
+  family: string,
+  processes: readonly KnownProcess[],
+): Promise<void> {
+  await insertRows(
+    manager,
+    'mapped_process',
+    ['ocid', 'family', 'batch_id', 'content_hash', 'reported', 'release_id', 'held'],
+    processes.map((one) => [
+      one.ocid,
+      family,
+      one.batchId,
+      one.contentHash,
+      one.reported ?? null,
+      one.releaseId,
+      one.held,
+    ]),
+    `ON CONFLICT (ocid, family) DO UPDATE SET batch_id = excluded.batch_id, content_hash = excluded.content_hash,
+       reported = excluded.reported, release_id = excluded.release_id, held = excluded.held`,
+  );
+}
+
+/**
+ * The last release of each process that is published or will be: of the profile's family if there is one, else of
+ * whoever told of it.
+ */
+export async function loadPreviousReleases(
+  manager: EntityManager,
+  { profileId, familyIds }: { readonly profileId: string; readonly familyIds: readonly string[] },
+  ocids: readonly string[],
+): Promise<ReadonlyMap<string, PreviousRelease>> {
+  if (ocids.length === 0) return new Map();
+  const rows = (await manager.query(
+    `SELECT DISTINCT ON (r.ocid) r.ocid, r.document, b.profile FROM release r JOIN batch b ON b.id = r.batch_id
+      WHERE r.ocid = ANY($1) AND r.state IN ('accepted', 'published')
+      ORDER BY r.ocid, b.profile = ANY($2) DESC, r.date DESC, r.id DESC`,
+    [ocids, familyIds],
+  )) as { ocid: string; document: Buffer; profile: string }[];
+  const releases = rows.map(async ({ ocid, document, profile }) => {
+    const release = JSON.parse(await expandText(document)) as JsonObject;
+    return [ocid, { release, sameProfile: profile === profileId }] as const;
+  });
+  return new Map(await Promise.all(releases));
+}

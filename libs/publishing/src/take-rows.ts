@@ -1,0 +1,197 @@
+import type { EntityManager } from 'typeorm';
+import type { Publisher } from '#database';
+import type { FindingGroup, JsonObject, Release, ReleaseValidator } from '#ocds';
+import { familyOf, type PreviousRelease, type Profile } from '#sources';
+import type { BatchRefusal, RowCounts } from './batch-report.js';
+import { type IncomingRelease, prepareMadeRelease } from './incoming-release.js';
+import { type FirstLook, lookAt, type PublicProcess, releaseOf, toPublicProcess } from './mapping/decide-process.js';
+import {
+  type KnownProcess,
+  loadKnownProcesses,
+  loadPreviousReleases,
+  saveKnownProcesses,
+} from './mapping/known-processes.js';
+import type { MappedFile, MappedProcess, RowAside } from './mapping/map-file.js';
+import { createRowLog, saveFaults, type RowLog } from './mapping/row-log.js';
+import { openMask, type PersonalDataPolicy } from './public-release.js';
+import { type ChunkTally, createChunkTally, submitChunk } from './submit-chunk.js';
+import { stateOf, type Submission } from './submit-releases.js';
+import { releaseValidator } from './validate-release.js';
+
+const PROCESSES_PER_CHUNK = 200;
+const ASIDES_PER_CHUNK = 2_000;
+
+export interface RowsInput {
+  readonly file: MappedFile;
+  readonly profiles: readonly Profile[];
+  readonly publisher: Publisher;
+  readonly batchId: string;
+  /** Instant that the releases are dated with. */
+  readonly now: string;
+  readonly personalData: PersonalDataPolicy;
+  /** Of a file that is mapped again: its batch so far; what later files told is left alone. */
+  readonly remapped?: string;
+  /** Told of each release that is made, with the one before it. */
+  readonly onRelease?: (release: Release, previous: JsonObject | undefined) => void;
+}
+
+export interface TakenRows {
+  readonly unchanged: number;
+  readonly refusals: readonly BatchRefusal[];
+  readonly ocids: readonly string[];
+  readonly errors: readonly FindingGroup[];
+  readonly rows: RowCounts;
+  /** Releases made. */
+  readonly read: number;
+}
+
+/** Takes in a spreadsheet, inside the caller's transaction: a release for each process of which it tells something new. */
+export async function takeRows(manager: EntityManager, input: RowsInput): Promise<TakenRows> {
+  const mask = await openMask(manager, input.personalData);
+  const validate = releaseValidator(input.file.profile.extensions);
+  const taking = { input, validate, log: createRowLog(input.batchId), tally: createChunkTally(), read: 0 };
+  // One chunk is written while the next is mapped; a connection takes one statement at a time.
+  let writing: Promise<void> = Promise.resolve();
+  for await (const { asides, processes } of inChunks(input.file)) {
+    const made = processes.map((process) => toPublicProcess(process, mask));
+    await writing;
+    taking.log.add(asides);
+    writing = takeChunk(manager, taking, made);
+    writing.catch(() => {}); // awaited at the next turn, where it throws
+  }
+  await writing;
+  await saveFaults(manager, input.batchId, input.file.keptFaults());
+  const { unchanged, refusals, ocids, errors } = taking.tally;
+  const counted = { rows: taking.log.counts(), read: taking.read };
+  return { unchanged, refusals, ocids: [...ocids], errors: errors.groups(), ...counted };
+}
+
+interface Chunk {
+  readonly asides: RowAside[];
+  readonly processes: MappedProcess[];
+}
+
+async function* inChunks(file: MappedFile): AsyncGenerator<Chunk> {
+  let chunk: Chunk = { asides: [], processes: [] };
+  for await (const one of file) {
+    if (one.kind === 'aside') chunk.asides.push(one);
+    else chunk.processes.push(one);
+    if (chunk.processes.length < PROCESSES_PER_CHUNK && chunk.asides.length < ASIDES_PER_CHUNK) continue;
+    yield chunk;
+    chunk = { asides: [], processes: [] };
+  }
+  yield chunk;
+}
+
+interface Taking {
+  readonly input: RowsInput;
+  readonly validate: ReleaseValidator;
+  readonly log: RowLog;
+  readonly tally: ChunkTally;
+  read: number;
+}
+
+async function takeChunk(manager: EntityManager, taking: Taking, processes: readonly PublicProcess[]): Promise<void> {
+  const { input, log } = taking;
+  const family = familyOf(input.file.profile.id);
+  const ocids = processes.map(({ mapped }) => mapped.ocid);
+  const known = await loadKnownProcesses(manager, family, ocids);
+  const looks = processes.map((process) => ({
+    process,
+    look: lookAt(process, known.get(process.mapped.ocid), input.remapped),
+  }));
+  const toFinish = looks.flatMap(({ process, look }) => (look.outcome === 'finish' ? [process] : []));
+  const told = [...looks.flatMap((one) => seenAgain(one, taking)), ...(await finish(manager, taking, toFinish))];
+  await saveKnownProcesses(manager, family, told);
+  await log.flush(manager);
+}
+
+/** Of a process that is told already, what is known of it hence: that this file told it, too. */
+function seenAgain(
+  { process, look }: { readonly process: PublicProcess; readonly look: FirstLook },
+  { input, log }: Taking,
+): readonly KnownProcess[] {
+  if (look.outcome === 'finish') return [];
+  const { known } = look;
+  const outcome = look.outcome === 'elsewhere' ? 'older' : look.outcome;
+  logRows(log, process, outcome, known.releaseId);
+  if (outcome === 'older') return [];
+  return [{ ...known, batchId: input.batchId, reported: process.mapped.reported ?? known.reported }];
+}
+
+async function finish(
+  manager: EntityManager,
+  taking: Taking,
+  processes: readonly PublicProcess[],
+): Promise<readonly KnownProcess[]> {
+  const { input, tally, log } = taking;
+  const ocids = processes.map(({ mapped }) => mapped.ocid);
+  const previous = await loadPreviousReleases(manager, familyIdsOf(input), ocids);
+  const made = await Promise.all(
+    processes.map((process) => makeRelease(process, previous.get(process.mapped.ocid), taking)),
+  );
+  const releases = made.flatMap(({ incoming }) => incoming ?? []);
+  taking.read += releases.length;
+  const submission = await submitChunk(manager, input, releases, tally);
+  return made.flatMap(({ process, incoming, toldBy }) => {
+    const { outcome, reason } = outcomeOf(incoming, submission, input.publisher);
+    const releaseId = incoming?.id ?? toldBy!;
+    logRows(log, process, outcome, outcome === 'refused' ? undefined : releaseId, reason);
+    if (outcome === 'refused') return [];
+    const { ocid, reported } = process.mapped;
+    const { contentHash } = process;
+    return [{ ocid, batchId: input.batchId, contentHash, reported, releaseId, held: outcome === 'held' }];
+  });
+}
+
+function familyIdsOf({ file, profiles }: RowsInput) {
+  const family = familyOf(file.profile.id);
+  const familyIds = profiles.map(({ id }) => id).filter((id) => familyOf(id) === family);
+  return { profileId: file.profile.id, familyIds };
+}
+
+interface MadeRelease {
+  readonly process: PublicProcess;
+  /** Absent when it would tell nothing new: then `toldBy` told it. */
+  readonly incoming?: IncomingRelease;
+  readonly toldBy?: string;
+}
+
+async function makeRelease(
+  process: PublicProcess,
+  previous: PreviousRelease | undefined,
+  { input: { now, publisher, onRelease }, validate }: Taking,
+): Promise<MadeRelease> {
+  const check = (made: Release) => validate(made, { ocidPrefix: publisher.ocidPrefix });
+  let release = releaseOf(process, now, previous);
+  if (release === undefined) return { process, toldBy: String(previous!.release.id) };
+  let verdict = check(release);
+  if (!verdict.valid && previous?.sameProfile) {
+    // Some extensions do not let their fields be null: rather keep a lost value than hold the process for it.
+    const kept = releaseOf(process, now, { ...previous, sameProfile: false })!;
+    const keptVerdict = check(kept);
+    if (keptVerdict.valid) [release, verdict] = [kept, keptVerdict];
+  }
+  onRelease?.(release, previous?.release);
+  const { rows, faulty } = process.mapped;
+  const pointer = `${rows[0]!.sheet}!${rows[0]!.row}`;
+  return { process, incoming: await prepareMadeRelease(release, pointer, verdict, faulty) };
+}
+
+function outcomeOf(incoming: IncomingRelease | undefined, { refused }: Submission, publisher: Publisher) {
+  if (incoming === undefined) return { outcome: 'unchanged' } as const;
+  const refusal = refused.find(({ release }) => release === incoming);
+  if (refusal) return { outcome: 'refused', reason: refusal.reason } as const;
+  if (stateOf(incoming, { publisher }) === 'accepted') return { outcome: 'published' } as const;
+  return { outcome: 'held', reason: incoming.verdict.valid ? 'cell-faults' : 'invalid' } as const;
+}
+
+function logRows(
+  log: RowLog,
+  { mapped: { rows, ocid } }: PublicProcess,
+  outcome: 'published' | 'unchanged' | 'older' | 'held' | 'refused',
+  releaseId: string | undefined,
+  reason?: string,
+): void {
+  log.add(rows.map(({ sheet, row }) => ({ sheet, row, outcome, reason, ocid, releaseId })));
+}
