@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { runConnector } from '#connectors';
 import { examplePackage, exampleRelease } from '../../example-releases.js';
 import { openConnectors, type TestConnectors } from './open-connectors.js';
@@ -41,15 +40,13 @@ it('takes each version of each file once, and leaves the server as it is', async
 });
 
 it('waits for a file that grows, and asks once only about one that cannot be read', async () => {
-  const id = await drop({ settleSeconds: 0.5 });
+  const id = await drop();
   const whole = fresh();
   put('lenta.json', whole.slice(0, 30));
   put('rota.json', '{');
   put('grande.json', ' '.repeat(1_000_001));
-  const running = test.run(id, { environment });
-  await pause(400);
-  put('lenta.json', whole);
-  await running;
+  server.onListed = () => put('lenta.json', whole);
+  await test.run(id, { environment });
   expect(await test.run(id, { environment })).toMatchObject({ outcome: 'done', counts: { files: 1, faulty: 0 } });
   const notes = await test.platform.dataSource.query(
     'SELECT name, error_code AS code FROM connector_file WHERE connector_id = $1 AND error_code IS NOT NULL ORDER BY name',

@@ -9,6 +9,8 @@ export interface TestSftp {
   readonly files: Map<string, { content: Buffer; mtime: number }>;
   /** Passwords that were offered. */
   readonly offered: string[];
+  /** Is called after each listing that went out. */
+  onListed: () => void;
   close(): Promise<void>;
 }
 
@@ -28,15 +30,16 @@ export async function openTestSftp(password: string): Promise<TestSftp> {
       offered.push(attempt.password);
       return attempt.password === password ? attempt.accept() : attempt.reject();
     });
-    client.on('session', (accept) => accept().on('sftp', (open) => serve(open(), files)));
+    client.on('session', (accept) => accept().on('sftp', (open) => serve(open(), files, () => served.onListed())));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { data } = parsed(key.public);
-  return {
+  const served: TestSftp = {
     files,
     offered,
+    onListed: () => undefined,
     port: (server.address() as { port: number }).port,
     fingerprint: `SHA256:${createHash('sha256').update(data).digest('base64').replace(/=+$/, '')}`,
     close: () =>
@@ -45,13 +48,14 @@ export async function openTestSftp(password: string): Promise<TestSftp> {
         server.close(() => resolve());
       }),
   };
+  return served;
 }
 
 function parsed(key: string): { readonly data: Buffer } {
   return { data: Buffer.from(key.split(' ')[1] ?? '', 'base64') };
 }
 
-function serve(sftp: SFTPWrapper, files: TestSftp['files']): void {
+function serve(sftp: SFTPWrapper, files: TestSftp['files'], onListed: () => void): void {
   const handles: string[] = [];
   const listed = new Set<string>();
   const handleOf = (what: string) => Buffer.from([handles.push(what) - 1]);
@@ -64,10 +68,11 @@ function serve(sftp: SFTPWrapper, files: TestSftp['files']): void {
   sftp.on('READDIR', (id, handle) => {
     if (listed.has(named(handle))) return sftp.status(id, STATUS_CODE.EOF);
     listed.add(named(handle));
-    return sftp.name(
+    sftp.name(
       id,
       [...files].map(([name, file]) => entryOf(name, file)),
     );
+    return onListed();
   });
   sftp.on('OPEN', (id, path, flags) => {
     if (flags & OPEN_MODE.WRITE || !files.has(nameIn(path))) return sftp.status(id, STATUS_CODE.NO_SUCH_FILE);
