@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { findExtensions } from '#ocds';
 import { findPublisher, ingestFile } from '#publishing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { createHttpApp } from '../../apps/api/src/create-http-app.js';
@@ -169,6 +170,12 @@ describe('GET /schemas/extensions', () => {
   it('serves the extension that every package declares, with its documentation', async () => {
     const { body: list } = await get('/api/v1/releases?limit=1');
     expect(list['extensions']).toContain(`https://compras.example${url}/extension.json`);
+    expect(findExtensions(list['extensions'] as string[])).toMatchObject({
+      unknown: [],
+      known: expect.arrayContaining(
+        ['taxes', 'guarantees', 'budgetLines'].map((id) => expect.objectContaining({ id })),
+      ),
+    });
     const { body, headers } = await get(`${url}/extension.json`);
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(body).toMatchObject({ name: { en: 'Jalisco local fields' }, schemas: ['release-schema.json'] });

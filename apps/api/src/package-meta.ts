@@ -1,11 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { Publisher } from '#database';
-import type { PackageMeta } from '#ocds';
-import type { Platform } from '#publishing';
+import { extensionsOf, type PackageMeta } from '#ocds';
+import { extensionsInUse, loadProfiles, type Platform } from '#publishing';
 
 const PAGINATION =
   'https://raw.githubusercontent.com/open-contracting-extensions/ocds_pagination_extension/master/extension.json';
-const TAXES = 'https://raw.githubusercontent.com/contratacionesabiertas/ocds_taxes_extension/master/extension.json';
+/** Jalisco's own has no other address than the platform's. */
+const IN_USE = extensionsOf(extensionsInUse(await loadProfiles())).flatMap(({ url }) => url ?? []);
 
 /** Where the platform serves the extension that declares Jalisco's local fields. */
 export const JALISCO_EXTENSION_PATH = '/schemas/extensions/jalisco/extension.json';
@@ -50,7 +51,7 @@ function head(platform: Platform, { path, publishedDate, links }: Contents) {
     uri: platform.publicUrl + path,
     publishedDate: publishedDate.toISOString(),
     publicationPolicy: `${platform.publicUrl}/politica-de-publicacion`,
-    extensions: links ? [jalisco, TAXES, PAGINATION] : [jalisco, TAXES],
+    extensions: [jalisco, ...IN_USE, ...(links ? [PAGINATION] : [])],
     ...(links && { links }),
   };
 }

@@ -1,6 +1,7 @@
 export type { Bilingual } from './bilingual.js';
-export { findExtensions } from './extensions/registry.js';
+export { extensionsOf, findExtensions } from './extensions/registry.js';
 export type { Extension, FoundExtensions } from './extensions/registry.js';
+export { EXTENSION_IDS } from './extensions/schema-patches.js';
 export type { ExtensionId } from './extensions/schema-patches.js';
 export { ALWAYS_KNOWN, validatorFor } from './extensions/validator-for.js';
 export type { ValidatorForOptions } from './extensions/validator-for.js';

@@ -29,4 +29,4 @@ export { remapBatch } from './remap-batch.js';
 export type { RemapChange, RemapOptions, RemapReport } from './remap-batch.js';
 export { openStoredFile } from './stored-file.js';
 export type { StoredFile } from './stored-file.js';
-export { releaseValidator } from './validate-release.js';
+export { extensionsInUse, releaseValidator } from './validate-release.js';

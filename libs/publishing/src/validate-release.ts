@@ -1,4 +1,5 @@
-import { type ExtensionId, type ReleaseValidator, validatorFor } from '#ocds';
+import { EXTENSION_IDS, type ExtensionId, type ReleaseValidator, validatorFor } from '#ocds';
+import type { Profile } from '#sources';
 
 /** What publishers here use, declared or not: Jalisco's local fields, prices without tax, bids. */
 const IN_USE: readonly ExtensionId[] = ['jalisco', 'taxes', 'bids'];
@@ -15,4 +16,10 @@ export function releaseValidator(extensions: readonly string[] = []): ReleaseVal
     validator ??= validatorFor([], { assumed: [...IN_USE, ...(extensions as readonly ExtensionId[])] });
     return validator(release, context);
   };
+}
+
+/** The extensions whose fields published releases may have: those in use and those of the profiles. */
+export function extensionsInUse(profiles: readonly Pick<Profile, 'extensions'>[]): readonly ExtensionId[] {
+  const named = new Set<string>([...IN_USE, ...profiles.flatMap(({ extensions }) => extensions)]);
+  return EXTENSION_IDS.filter((id) => named.has(id));
 }
