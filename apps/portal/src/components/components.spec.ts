@@ -6,6 +6,7 @@ import { allExamples } from './all-examples.js';
 import { amount } from './amount.js';
 import { foldedTable } from './folded-table.js';
 import { pager } from './pager.js';
+import { competingTable } from './party-table.js';
 import { resultRow } from './result-row.js';
 import { snippet, splitSnippet } from './snippet.js';
 import { stateLabel } from './state-label.js';
@@ -62,6 +63,16 @@ describe('long tables', () => {
     const markup = render(foldedTable({ caption: 'c', columns: [{ label: 'l' }], rows }, es));
     expect(markup.match(/scope="row"/g)).toHaveLength(500);
     expect(markup).toContain('Esta página muestra 500 de 620.');
+  });
+});
+
+describe('the table of those who took part', () => {
+  it('says that the RFC of a natural person is protected, not what stands for it', () => {
+    const identifiers = [{ scheme: 'MX-RFC', id: 'PF-0123456789abcdef' }];
+    const line = { name: 'Ana Robles', roles: ['tenderer'], identifiers, unlisted: false, won: 0 };
+    const markup = render(competingTable([line], es));
+    expect(markup).toContain('[RFC protegido]');
+    expect(markup).not.toContain('PF-');
   });
 });
 

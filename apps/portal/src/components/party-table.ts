@@ -44,8 +44,12 @@ function identifiersOf({ identifiers }: PartyLine, locale: Locale): Child {
   return identifiers.map((identifier, index) => html`${index > 0 && html`<br>`}${identifierText(identifier, locale)}`);
 }
 
+/** Stands for the RFC of a natural person in what is published (docs/decisions/0004). */
+const PSEUDONYM = /^PF-[0-9a-f]{16}$/;
+
 function identifierText({ scheme, id }: PartyIdentifier, locale: Locale): Html {
   const { rfc, curp } = locale.words.mask;
   if (id === rfc || id === curp) return html`<span class="missing">${id}</span>`;
+  if (scheme === 'MX-RFC' && PSEUDONYM.test(id)) return html`<span class="missing">${rfc}</span>`;
   return html`${scheme && html`${codeLabel(locale, 'scheme', scheme)} `}<span class="code">${id}</span>`;
 }

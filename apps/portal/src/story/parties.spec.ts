@@ -23,6 +23,11 @@ describe('who takes part', () => {
     expect(partiesOf(release).find(({ name }) => name === 'Uno')?.roles).toContain('tenderer');
   });
 
+  it('gives no identifier to one that a mapping knows by its name alone', () => {
+    const parties = [{ id: 'nombre-0123456789abcdef', name: 'Uno', roles: ['tenderer'] }];
+    expect(partiesOf({ ...tidyRelease, tender: {}, awards: [], contracts: [], parties })[0]?.identifiers).toEqual([]);
+  });
+
   it('keeps a reference that points nowhere, and says so', () => {
     const unlisted = partiesOf(untidyRelease).filter((party) => party.unlisted);
     expect(unlisted.map(({ name, identifiers }) => [name, identifiers])).toEqual([

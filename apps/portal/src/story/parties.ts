@@ -120,7 +120,10 @@ function rolesOf({ roles }: Organization): readonly string[] {
   return Array.isArray(roles) ? [...new Set(roles.map(textOf).filter((role) => role !== undefined))] : [];
 }
 
+/** What a mapping makes of a name, for want of a number: it tells parties apart and means nothing to a reader. */
+const OF_A_NAME = /^nombre-[0-9a-f]{16}$/;
+
 function identifierOf(identifier: JsonObject | undefined): readonly PartyIdentifier[] {
   const id = textOf(identifier?.['id']);
-  return id === undefined ? [] : [{ id, scheme: textOf(identifier?.['scheme']) }];
+  return id === undefined || OF_A_NAME.test(id) ? [] : [{ id, scheme: textOf(identifier?.['scheme']) }];
 }

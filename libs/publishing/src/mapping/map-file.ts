@@ -31,6 +31,7 @@ export interface RowPlace {
 /** What all rows of one process come to. */
 export interface MappedProcess {
   readonly kind: 'process';
+  /** Of a register, in which each organisation is told by itself: the organisation's id. */
   readonly ocid: string;
   readonly rows: readonly RowPlace[];
   /** Members of a release, the personal data of natural persons included. */
@@ -104,7 +105,7 @@ function mapped(
       for await (const row of mapSheet(tables, profile, match, options)) {
         counts.rows++;
         faults.add(row.outcome === 'skipped' ? [] : row.faults);
-        const aside = row.outcome === 'piece' ? addPiece(groups, row, options) : asideOf(row);
+        const aside = row.outcome === 'piece' ? addPiece(groups, row, profile, options) : asideOf(row);
         if (aside === undefined) continue;
         counts[aside.outcome]++;
         yield aside;
@@ -130,6 +131,12 @@ type Counts = { -readonly [Count in 'rows' | 'processes' | 'skipped' | 'refused'
 
 function described({ notices }: SourceTables, main: readonly HeaderMatch[], faults: FaultTally) {
   return { faults: faults.groups(), notices, unusedHeaders: [...new Set(main.flatMap(({ unused }) => unused))] };
+}
+
+function renameOrigin(origin: Origin, renamed: ReadonlyMap<string, string>): Origin {
+  if (renamed.size === 0) return origin;
+  const pointer = origin.pointer.replaceAll(/\[([^\]]+)\]/g, (step, id: string) => `[${renamed.get(id) ?? id}]`);
+  return { ...origin, pointer };
 }
 
 function asideOf(row: Exclude<MappedRow, { outcome: 'piece' }>): RowAside {

@@ -22,7 +22,13 @@ export function originFinder(
     addTo(byPointer, pointer, origin);
     for (const item of itemPointers(release, pointer)) addTo(byItem, item, origin);
   }
-  return (pointer) => byPointer.get(pointer) ?? ofParty(pointer, byItem) ?? [];
+  return (pointer) =>
+    byPointer.get(pointer) ?? byPointer.get(withoutIndexes(pointer)) ?? ofParty(pointer, byItem) ?? [];
+}
+
+/** Items of lists that have no id are filled as `-`. */
+function withoutIndexes(pointer: string): string {
+  return pointer.replaceAll(/\/\d+(?=\/|$)/g, '/-');
 }
 
 type Found = Map<string, readonly Origin[]>;
