@@ -131,6 +131,18 @@ describe('taking in a spreadsheet', () => {
     expect(report.rows).toMatchObject({ refused: 1, published: 1 });
   });
 
+  it('says what the file lacks for the profile that was asked for, and no other', async () => {
+    const path = await writeInput(csv([contract('20')]), 'con-perfil.csv');
+    const publisher = await findPublisher(test.platform.dataSource, 'sepaf');
+    await expect(ingestFile(test.platform, { path, publisher, profile: 'comprasmx-2026' })).rejects.toMatchObject({
+      code: 'HEADER_UNKNOWN',
+      message: expect.stringMatching(
+        /^El encabezado no es el de «comprasmx-2026» \(fila 1\): faltan las columnas/,
+      ) as string,
+      remedy: expect.stringContaining('sin --profile') as string,
+    });
+  });
+
   it('refuses a header that it does not know, with the closest profile and what is missing', async () => {
     const before = await store.counts();
     const content = csv([contract('20')])

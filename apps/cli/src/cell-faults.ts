@@ -22,9 +22,10 @@ interface Place {
   readonly column: number;
 }
 
-/** «Hoja!B7», or the row where the whole of it is meant. */
+/** «Hoja!B7», or «fila 7 de «Hoja»» where the whole row is meant. */
 export function placeOf({ sheet, row, column }: Place): string {
-  const cell = column < 0 ? `fila ${row}` : cellAddress(row, column);
+  if (column < 0) return sheet === '' ? `fila ${row}` : `fila ${row} de «${sheet}»`;
+  const cell = cellAddress(row, column);
   return sheet === '' ? cell : `${sheet}!${cell}`;
 }
 

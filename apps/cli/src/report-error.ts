@@ -60,6 +60,9 @@ function fileOf(error: unknown): string {
 
 /** Node says in English which option it stumbled over; the option is what matters. */
 function describeMisuse(error: Error): string {
+  if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
+    return `Sobra «${/'(.*?)'/s.exec(error.message)?.[1] ?? ''}»: esta orden solo lleva opciones.`;
+  }
   const [, option] = /'(?:-\w, )?(-[^' <]+)/.exec(error.message) ?? [];
   if (!option) return error.message;
   if (!isMisvalued(error)) return `La opción «${option}» no existe en esta orden.`;

@@ -23,8 +23,13 @@ export async function* naming<Value>(
     yield* values;
   } catch (error) {
     const name = nameOf();
-    throw name !== undefined && isTold(error) ? new SourceFault(name, describeError(error), '') : error;
+    throw name === undefined ? error : named(name, error);
   }
+}
+
+/** The error, told with the name of the input that it is about; a mistake of ours as it is. */
+export function named(name: string, error: unknown): unknown {
+  return isTold(error) ? new SourceFault(name, describeError(error), '') : error;
 }
 
 /** Something that says what it is, and no mistake of ours. */

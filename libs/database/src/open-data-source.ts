@@ -5,6 +5,7 @@ import { Publisher } from './entities/publisher.entity.js';
 import { CreateStore1763800000000 } from './migrations/1763800000000-create-store.js';
 import { CreateConnectors1763900000000 } from './migrations/1763900000000-create-connectors.js';
 import { CreateMapping1764000000000 } from './migrations/1764000000000-create-mapping.js';
+import { CreateRegister1764100000000 } from './migrations/1764100000000-create-register.js';
 
 /**
  * The store, connected.
@@ -18,7 +19,12 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
     type: 'postgres',
     url,
     entities: [Publisher, Batch],
-    migrations: [CreateStore1763800000000, CreateConnectors1763900000000, CreateMapping1764000000000],
+    migrations: [
+      CreateStore1763800000000,
+      CreateConnectors1763900000000,
+      CreateMapping1764000000000,
+      CreateRegister1764100000000,
+    ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.
     logging: false,

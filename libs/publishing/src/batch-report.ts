@@ -28,6 +28,16 @@ export interface BatchReport {
   /** Of spreadsheets: what is wrong with its cells, by rule and column. */
   readonly faults: readonly CellFaultGroup[];
   readonly ocids: readonly string[];
+  /** Of a suppliers' register, which tells organisations and makes no releases. */
+  readonly organisations?: OrganisationCounts | undefined;
+}
+
+/** Entries of a register by what became of them; `stored`: new or changed. */
+export interface OrganisationCounts {
+  readonly stored: number;
+  readonly unchanged: number;
+  /** Told later by another file. */
+  readonly older: number;
 }
 
 export interface BatchRefusal {
@@ -36,7 +46,7 @@ export interface BatchRefusal {
   readonly message: string;
 }
 
-/** What becomes of a row: of the release that tells it, or of the row itself. */
+/** What becomes of a row: of the release that tells it, of the register's entry (`published`: stored), or of the row. */
 export const ROW_OUTCOMES = ['published', 'unchanged', 'older', 'held', 'refused', 'skipped'] as const;
 
 export type RowOutcome = (typeof ROW_OUTCOMES)[number];

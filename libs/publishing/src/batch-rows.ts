@@ -108,7 +108,7 @@ export async function createBatch(manager: EntityManager, batch: NewBatch): Prom
 /** What is known of a batch when all of it is in. */
 export interface FinishedBatch extends Pick<
   BatchReport,
-  'format' | 'read' | 'unchanged' | 'refusals' | 'notices' | 'errors' | 'faults' | 'ocids'
+  'format' | 'read' | 'unchanged' | 'refusals' | 'notices' | 'errors' | 'faults' | 'ocids' | 'organisations'
 > {
   readonly batchId: string;
   readonly encoding: string | undefined;

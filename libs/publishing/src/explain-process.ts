@@ -6,6 +6,7 @@ import { IngestError } from './ingest-error.js';
 import { findMappedBatch } from './mapped-batch.js';
 import { mapFile, type RowPlace } from './mapping/map-file.js';
 import { originFinder } from './mapping/origin-finder.js';
+import { loadRegister } from './mapping/register-entries.js';
 import { openMask, type PersonalDataPolicy } from './public-release.js';
 import { openStoredFile } from './stored-file.js';
 
@@ -104,7 +105,7 @@ async function originsOf(manager: EntityManager, ocid: string, row: ReleaseRow, 
   const file = await mapFile(stored.path, {
     profiles,
     profileId: row.profile,
-    context,
+    context: { ...context, register: await loadRegister(manager, publisher.id) },
     scope,
     ocidPrefix: publisher.ocidPrefix,
     explain: true,

@@ -8,7 +8,6 @@ export type IngestErrorCode =
   | 'OTHER_BUYER'
   | 'BATCH_UNKNOWN'
   | 'SAME_VERSION'
-  | 'REGISTER_FILE'
   | 'PROCESS_UNKNOWN';
 
 /** A file, or the whole call, cannot be taken in; nothing of it was stored. */

@@ -11,11 +11,13 @@ import { IngestError } from './ingest-error.js';
 import { isJsonFile } from './is-json-file.js';
 import { loadProfiles } from './load-profiles.js';
 import { type MappedFile, mapFile } from './mapping/map-file.js';
+import { loadRegister } from './mapping/register-entries.js';
 import { uploadContext } from './mapping/upload-context.js';
 import { openRewriting } from './rewriting.js';
 import { hashFile, storeSourceFile } from './store-source-file.js';
 import { takeReleases } from './take-releases.js';
-import { takeRows } from './take-rows.js';
+import { takeMapped } from './take-mapped.js';
+import type { TakenRows } from './take-rows.js';
 
 export interface IngestDependencies {
   readonly dataSource: DataSource;
@@ -30,11 +32,13 @@ export interface IngestInput {
   readonly profile?: string | undefined;
   /** Of a spreadsheet: whose purchases it tells, when not the publisher's own. */
   readonly buyer?: Body | undefined;
+  /** Absent: those that come with the platform. */
+  readonly profiles?: readonly Profile[];
 }
 
 /**
- * Takes in one file: the raw file, its releases, their verdicts and the jobs that publish them commit together or not
- * at all. The same file a second time changes nothing; of a spreadsheet, neither do the same rows in another file.
+ * Takes in one file: the raw file, its releases, their verdicts and the jobs that publish them, or the entries of a
+ * suppliers' register, commit together or not at all. The same file a second time changes nothing; of a spreadsheet, neither do the same rows in another file.
  *
  * @throws IngestError when the file cannot be read or its format is not known; UnreadableInputError when JSON, and
  *   TableError when a spreadsheet is broken. Nothing is stored then.
@@ -42,7 +46,7 @@ export interface IngestInput {
 export async function ingestFile(dependencies: IngestDependencies, input: IngestInput): Promise<BatchReport> {
   await assertReadable(input.path);
   const sha256 = await hashFile(input.path);
-  const profiles = await loadProfiles();
+  const profiles = input.profiles ?? (await loadProfiles());
   if (isOfReleases(input.profile, profiles) ?? (await isJsonFile(input.path))) {
     return ingestReleases(dependencies, input, sha256, profiles);
   }
@@ -96,10 +100,11 @@ async function ingestRows(
 ): Promise<BatchReport> {
   const { context, scope } = uploadContext(publisher, buyer, new Date());
   const { ocidPrefix } = publisher;
-  const file = await mapFile(path, { profiles, profileId: profile, context, scope, ocidPrefix });
+  const register = await loadRegister(dependencies.dataSource.manager, publisher.id);
+  const options = { profiles, profileId: profile, context: { ...context, register }, scope, ocidPrefix };
+  const file = await mapFile(path, options);
   try {
-    const { id, version, output } = file.profile;
-    if (output === 'register') throw registerFile(id);
+    const { id, version } = file.profile;
     const about = { profile: id, profileVersion: version, buyer: context.buyer, scope };
     const batch = { publisher, sha256, fileName: fileNameOf(path), ...about };
     return await takeIn(dependencies, path, batch, (manager, batchId) =>
@@ -108,14 +113,6 @@ async function ingestRows(
   } finally {
     await file.close();
   }
-}
-
-function registerFile(profileId: string): IngestError {
-  return new IngestError(
-    'REGISTER_FILE',
-    `Es un padrón («${profileId}»), no compras: de él no se hacen publicaciones.`,
-    'Para verlo como organizaciones OCDS: c7 map ARCHIVO.',
-  );
 }
 
 interface MappedInput {
@@ -130,19 +127,17 @@ async function ingestMapped(
   { settings: { personalData } }: IngestDependencies,
   input: MappedInput,
 ): Promise<FinishedBatch> {
-  const taken = await takeRows(manager, { ...input, personalData, now: new Date().toISOString() });
+  const taken = await takeMapped(manager, { ...input, personalData, now: new Date().toISOString() });
   return finishedBatch(input.batchId, input.file, taken);
 }
 
 /** What is written down of a batch of rows. */
-export function finishedBatch(
-  batchId: string,
-  file: MappedFile,
-  taken: Awaited<ReturnType<typeof takeRows>>,
-): FinishedBatch {
+export function finishedBatch(batchId: string, file: MappedFile, taken: TakenRows): FinishedBatch {
   const { notices, faults, skipped, unusedHeaders } = file.summary();
   const { format, encoding } = file;
-  return { batchId, ...taken, format, encoding, notices, faults, metadata: { skipped, unusedHeaders } };
+  const { organisations } = taken;
+  const metadata = { skipped, unusedHeaders, ...(organisations && { organisations }) };
+  return { batchId, ...taken, format, encoding, notices, faults, metadata };
 }
 
 async function takeIn(

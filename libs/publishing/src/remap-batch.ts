@@ -8,8 +8,9 @@ import { finishedBatch, type IngestDependencies, takeTurns } from './ingest-file
 import { IngestError } from './ingest-error.js';
 import { findMappedBatch, type MappedBatch } from './mapped-batch.js';
 import { type MappedFile, mapFile } from './mapping/map-file.js';
+import { loadRegister } from './mapping/register-entries.js';
 import { openStoredFile } from './stored-file.js';
-import { takeRows } from './take-rows.js';
+import { takeMapped } from './take-mapped.js';
 
 export interface RemapOptions {
   readonly profiles: readonly Profile[];
@@ -68,13 +69,15 @@ async function remapIn(
   await takeTurns(manager, publisher);
   await using stored = await openStoredFile(manager, before.sha256);
   const { ocidPrefix } = publisher;
-  const file = await mapFile(stored.path, { profiles, profileId, context, scope, ocidPrefix });
+  const register = await loadRegister(manager, publisher.id);
+  const options = { profiles, profileId, context: { ...context, register }, scope, ocidPrefix };
+  const file = await mapFile(stored.path, options);
   try {
     const { version } = file.profile;
     if (apply && version === before.profileVersion) throw sameVersion(before);
     const batch = newBatch(before, file, apply);
     const id = await createBatch(manager, batch);
-    const taken = await takeRows(manager, {
+    const taken = await takeMapped(manager, {
       file,
       profiles,
       publisher,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Publisher } from '#database';
 import type { FindingGroup, JsonObject, Release, ReleaseValidator } from '#ocds';
 import { familyOf, type PreviousRelease, type Profile } from '#sources';
-import type { BatchRefusal, RowCounts } from './batch-report.js';
+import type { BatchRefusal, OrganisationCounts, RowCounts } from './batch-report.js';
 import { type IncomingRelease, prepareMadeRelease } from './incoming-release.js';
 import { type FirstLook, lookAt, type PublicProcess, releaseOf, toPublicProcess } from './mapping/decide-process.js';
 import {
@@ -11,15 +11,13 @@ import {
   loadPreviousReleases,
   saveKnownProcesses,
 } from './mapping/known-processes.js';
-import type { MappedFile, MappedProcess, RowAside } from './mapping/map-file.js';
+import { inChunks } from './mapping/in-chunks.js';
+import type { MappedFile } from './mapping/map-file.js';
 import { createRowLog, saveFaults, type RowLog } from './mapping/row-log.js';
 import { openMask, type PersonalDataPolicy } from './public-release.js';
 import { type ChunkTally, createChunkTally, submitChunk } from './submit-chunk.js';
 import { stateOf, type Submission } from './submit-releases.js';
 import { releaseValidator } from './validate-release.js';
-
-const PROCESSES_PER_CHUNK = 200;
-const ASIDES_PER_CHUNK = 2_000;
 
 export interface RowsInput {
   readonly file: MappedFile;
@@ -43,6 +41,8 @@ export interface TakenRows {
   readonly rows: RowCounts;
   /** Releases made. */
   readonly read: number;
+  /** Of a register. */
+  readonly organisations?: OrganisationCounts;
 }
 
 /** Takes in a spreadsheet, inside the caller's transaction: a release for each process of which it tells something new. */
@@ -64,23 +64,6 @@ export async function takeRows(manager: EntityManager, input: RowsInput): Promis
   const { unchanged, refusals, ocids, errors } = taking.tally;
   const counted = { rows: taking.log.counts(), read: taking.read };
   return { unchanged, refusals, ocids: [...ocids], errors: errors.groups(), ...counted };
-}
-
-interface Chunk {
-  readonly asides: RowAside[];
-  readonly processes: MappedProcess[];
-}
-
-async function* inChunks(file: MappedFile): AsyncGenerator<Chunk> {
-  let chunk: Chunk = { asides: [], processes: [] };
-  for await (const one of file) {
-    if (one.kind === 'aside') chunk.asides.push(one);
-    else chunk.processes.push(one);
-    if (chunk.processes.length < PROCESSES_PER_CHUNK && chunk.asides.length < ASIDES_PER_CHUNK) continue;
-    yield chunk;
-    chunk = { asides: [], processes: [] };
-  }
-  yield chunk;
 }
 
 interface Taking {

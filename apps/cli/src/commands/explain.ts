@@ -51,5 +51,9 @@ function describeValue({ pointer, value, origins }: ExplainedValue): string {
   const cells = origins.map(
     (origin) => `${placeOf(origin)} «${oneLine(origin.header)}»: ${JSON.stringify(origin.value)}`,
   );
-  return `  ${pointer} = ${JSON.stringify(value)}  ← ${cells.join('; ') || 'el perfil o la carga'}`;
+  const otherwise = GIVEN_HERE.test(pointer) ? 'puesto al recibirlo' : 'el perfil o la carga';
+  return `  ${pointer} = ${JSON.stringify(value)}  ← ${cells.join('; ') || otherwise}`;
 }
+
+/** What makes a release of what the file says. */
+const GIVEN_HERE = /^\/(?:ocid|id|date|tag\/\d+|language|initiationType)$/;

@@ -5,15 +5,16 @@ import {
   startPublishing,
   waitUntilPublished,
   type BatchReport,
+  type OrganisationCounts,
   type Platform,
-  ROW_OUTCOMES,
   type RowCounts,
-  type RowOutcome,
 } from '#publishing';
 import { BUYER_OPTIONS, BUYER_USAGE, buyerOf } from '../buyer-options.js';
 import { describeFaults } from '../cell-faults.js';
 import { findSourceFiles, INGESTED } from '../find-source-files.js';
 import type { Command, ExitCode } from '../command.js';
+import { counted } from '../counted.js';
+import { describeRows } from '../describe-rows.js';
 import { describeError } from '../report-error.js';
 import { UsageError } from '../usage-error.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
@@ -95,7 +96,14 @@ function print(report: BatchReport, values: Values): void {
 
 function describe(report: BatchReport): string {
   if (report.seenBefore) return `${report.fileName}: ya se había recibido (lote ${report.batchId}); nada cambia`;
-  const counts = [
+  const { organisations } = report;
+  const rows = report.rows ? `; ${describeRows(report.rows, { isRegister: organisations !== undefined })}` : '';
+  const counts = organisations ? describeOrganisations(organisations) : describeReleases(report);
+  return `${report.fileName}: ${counts.filter(Boolean).join(', ')}${rows} (lote ${report.batchId})`;
+}
+
+function describeReleases(report: BatchReport): readonly (string | false)[] {
+  return [
     counted(report.accepted, 'aceptada', 'aceptadas'),
     report.held > 0 && `${counted(report.held, 'retenida', 'retenidas')} por inválida`,
     report.superseded > 0 &&
@@ -103,28 +111,14 @@ function describe(report: BatchReport): string {
     report.unchanged > 0 && `${report.unchanged} sin cambio`,
     report.refused > 0 && counted(report.refused, 'rechazada', 'rechazadas'),
   ];
-  const rows = report.rows ? `; ${describeRows(report.rows)}` : '';
-  return `${report.fileName}: ${counts.filter(Boolean).join(', ')}${rows} (lote ${report.batchId})`;
 }
 
-const OUTCOMES: Readonly<Record<RowOutcome, readonly [one: string, many: string]>> = {
-  published: ['publicada', 'publicadas'],
-  unchanged: ['sin cambio', 'sin cambio'],
-  older: ['anterior a lo publicado', 'anteriores a lo publicado'],
-  held: ['retenida', 'retenidas'],
-  refused: ['rechazada', 'rechazadas'],
-  skipped: ['que no es una compra', 'que no son compras'],
-};
-
-function describeRows(rows: RowCounts): string {
-  const told = ROW_OUTCOMES.filter((outcome) => rows[outcome] > 0).map((outcome) =>
-    counted(rows[outcome], ...OUTCOMES[outcome]),
-  );
-  return `filas: ${told.join(', ') || 'ninguna'}`;
-}
-
-function counted(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
+function describeOrganisations({ stored, unchanged, older }: OrganisationCounts): readonly (string | false)[] {
+  return [
+    counted(stored, 'organización nueva o cambiada', 'organizaciones nuevas o cambiadas'),
+    unchanged > 0 && `${unchanged} sin cambio`,
+    older > 0 && counted(older, 'anterior a lo guardado', 'anteriores a lo guardado'),
+  ];
 }
 
 /** Publishes here too, beside any worker that runs: the wait then ends even where none does. */
@@ -147,7 +141,7 @@ function summarize(reports: readonly BatchReport[], failed: number): ExitCode {
   );
   if (failed > 0)
     process.stderr.write(
-      `${failed} de ${failed + reports.length} archivos no se pudieron leer; de ellos no se guardó nada.\n`,
+      `${counted(failed, 'archivo no se pudo', 'archivos no se pudieron')} leer, de ${failed + reports.length}; de lo no leído no se guardó nada.\n`,
     );
   if (failed > 0) return 2;
   return held > 0 ? 1 : 0;

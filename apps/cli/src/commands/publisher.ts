@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Publisher } from '#database';
 import type { Command, ExitCode } from '../command.js';
+import { OCID_PREFIX } from '../ocid-prefix.js';
 import { UsageError } from '../usage-error.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 
@@ -14,8 +15,6 @@ const OPTIONS = {
   license: { type: 'string' },
 } as const;
 
-/** https://standard.open-contracting.org/1.1/en/schema/identifiers/#ocid, as publishers write it, upper case too. */
-const PREFIX = /^ocds-[a-z0-9]{6}$/i;
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 export const publisher: Command = {
@@ -46,7 +45,7 @@ function add(id: string | undefined, values: Values): Promise<ExitCode> {
   const { name, prefix, policy, uri = null, license = null } = values;
   if (!id || !ID.test(id)) throw new UsageError('Falta el ID: minúsculas, cifras y guiones, hasta 63 caracteres.');
   if (!name) throw new UsageError('Falta --name, el nombre de la institución.');
-  if (!prefix || !PREFIX.test(prefix))
+  if (!prefix || !OCID_PREFIX.test(prefix))
     throw new UsageError('Falta --prefix, el prefijo registrado: ocds- y seis caracteres.');
   if (policy !== 'hold' && policy !== 'publish-marked') throw new UsageError('--policy es hold o publish-marked.');
   return withPlatform<ExitCode>(values['data-dir'], async ({ platform }) => {

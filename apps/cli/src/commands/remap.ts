@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Json } from '#ocds';
+import type { Profile } from '#sources';
 import {
   listMappedBatches,
   loadProfiles,
@@ -9,6 +10,8 @@ import {
   type RemapReport,
 } from '#publishing';
 import type { Command, ExitCode } from '../command.js';
+import { counted } from '../counted.js';
+import { describeRows } from '../describe-rows.js';
 import { UsageError } from '../usage-error.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 
@@ -38,6 +41,7 @@ export const remap: Command = {
 async function remapAll(platform: Platform, named: readonly string[], values: Values): Promise<ExitCode> {
   const { apply, profile } = values;
   const profiles = await loadProfiles();
+  if (profile !== undefined) assertKnown(profile, profiles);
   const batches = profile === undefined ? named : await listMappedBatches(platform.dataSource.manager, profile);
   for (const batch of batches) {
     const report = await remapBatch(platform, batch, { profiles, apply, onChange: (change) => print(change, values) });
@@ -61,12 +65,28 @@ function shown(value: Json | undefined): string {
   return value === undefined ? '(nada)' : JSON.stringify(value);
 }
 
-function summarize(batchId: string, { batch, fromVersion, toVersion, applied }: RemapReport, { json }: Values): void {
+function summarize(batchId: string, report: RemapReport, { json }: Values): void {
+  const { batch, fromVersion, toVersion, applied } = report;
   const { read, rows, fileName, profile } = batch;
-  const told = applied ? `guardado como lote ${batch.batchId}` : 'nada se guardó (falta --apply)';
-  const text =
-    `${fileName} (lote ${batchId}): «${profile}» versión ${fromVersion} → ${toVersion}; ` +
-    `${read} publicaciones nuevas, ${rows?.unchanged ?? 0} filas sin cambio; ${told}\n`;
   const counts = { batchId, fileName, profile, fromVersion, toVersion, applied, releases: read, rows };
+  const text = `${fileName} (lote ${batchId}): ${tell(report)}\n`;
   process.stderr.write(json ? `${JSON.stringify(counts)}\n` : text);
+}
+
+function tell({ batch, fromVersion, toVersion, applied }: RemapReport): string {
+  const { read, rows, profile } = batch;
+  const isNewer = fromVersion !== toVersion;
+  const told = [
+    `«${profile}» ${isNewer ? `versión ${fromVersion} → ${toVersion}` : `versión ${toVersion}, la de entonces`}`,
+    read === 0 ? 'nada que publicar' : counted(read, 'publicación nueva', 'publicaciones nuevas'),
+    rows && describeRows(rows),
+    applied ? `guardado como lote ${batch.batchId}` : `nada se guardó${isNewer ? '; para guardarlo: --apply' : ''}`,
+  ];
+  return told.filter(Boolean).join('; ');
+}
+
+function assertKnown(id: string, profiles: readonly Profile[]): void {
+  const tables = profiles.filter(({ kind }) => kind === 'table').map((profile) => profile.id);
+  if (!tables.includes(id))
+    throw new UsageError(`No hay un perfil de hoja de cálculo «${id}». Los que hay: ${tables.join(', ')}.`);
 }

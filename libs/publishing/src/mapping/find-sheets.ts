@@ -33,7 +33,7 @@ export async function findSheets(
   const candidates = candidatesOf(profiles, profileId);
   const heads = await readHeads(tables);
   const picked = pickProfile(candidates, heads);
-  if (picked.profile === undefined) throw unknownHeader(picked);
+  if (picked.profile === undefined) throw unknownHeader(picked, profileId);
   const { profile } = picked;
   const main = [...heads.values()].flatMap((rows) => {
     const match = matchHeader(rows.slice(0, profile.headerWithin), profile.columns);
@@ -75,11 +75,15 @@ async function headOf(tables: SourceTables, sheet: string): Promise<readonly Sou
   return rows;
 }
 
-function unknownHeader(picked: Extract<ReturnType<typeof pickProfile>, { profile: undefined }>): IngestError {
+function unknownHeader(
+  picked: Extract<ReturnType<typeof pickProfile>, { profile: undefined }>,
+  asked: string | undefined,
+): IngestError {
+  const notThis = `El encabezado no es el de ${asked === undefined ? 'ningún formato conocido' : `«${asked}»`}`;
   if (picked.closest === undefined) {
     return new IngestError(
       'HEADER_UNKNOWN',
-      'El encabezado no es el de ningún formato conocido.',
+      `${notThis}.`,
       'Revisar que la hoja tenga su fila de encabezado, sin cambios.',
     );
   }
@@ -88,9 +92,11 @@ function unknownHeader(picked: Extract<ReturnType<typeof pickProfile>, { profile
   const where = match.sheet === '' ? `fila ${match.row}` : `hoja «${match.sheet}», fila ${match.row}`;
   return new IngestError(
     'HEADER_UNKNOWN',
-    `El encabezado no es el de ningún formato conocido. El más parecido es «${closest.id}» (${closest.title}; ${where}): ` +
+    `${notThis}${asked === undefined ? `. El más parecido es «${closest.id}» (${closest.title}; ${where})` : ` (${where})`}: ` +
       `${match.missing.length === 1 ? 'falta la columna' : 'faltan las columnas'} ${missing}.`,
-    'Agregar esas columnas con el nombre de su formato, o indicar otro perfil con --profile.',
+    asked === undefined
+      ? 'Agregar esas columnas con el nombre de su formato, o indicar otro perfil con --profile.'
+      : 'Agregar esas columnas con el nombre de su formato, o dejar que el perfil se reconozca: sin --profile.',
   );
 }
 

@@ -1,4 +1,5 @@
-import { joinPieces, type MappedRow, normaliseNumber, ocidOf, type ProcessPiece } from '#sources';
+import type { JsonObject } from '#ocds';
+import { joinPieces, type MappedRow, normaliseNumber, ocidOf, type ProcessPiece, type TableProfile } from '#sources';
 import type { MapFileOptions, MappedProcess, RowAside, RowPlace } from './map-file.js';
 import type { TextGroups } from './text-groups.js';
 
@@ -8,20 +9,36 @@ interface WaitingPiece extends RowPlace {
   readonly faulty: boolean;
 }
 
-/** Puts a row with the others of its process. @returns the row when its number leaves nothing to know a process by */
+/**
+ * Puts a row with the others of its process, or of its organisation in a register.
+ *
+ * @returns the row when it leaves nothing to know that by
+ */
 export function addPiece(
   groups: TextGroups,
   { row: { sheet, row }, piece, faults }: Extract<MappedRow, { outcome: 'piece' }>,
-  { ocidPrefix, scope }: MapFileOptions,
+  profile: TableProfile,
+  options: MapFileOptions,
 ): RowAside | undefined {
-  const number = normaliseNumber(piece.number);
-  if (number === '' || number.length > LONGEST_NUMBER) {
+  const key = profile.output === 'register' ? organisationOf(piece) : processOf(piece, options);
+  if (key === undefined) {
     return { kind: 'aside', sheet, row, outcome: 'refused', reason: 'row-without-identity' };
   }
   const faulty = faults.some(({ severity }) => severity === 'error');
   const waiting: WaitingPiece = { sheet, row, piece, faulty };
-  groups.add(ocidOf(ocidPrefix, number, scope), JSON.stringify(waiting));
+  groups.add(key, JSON.stringify(waiting));
   return undefined;
+}
+
+function processOf({ number: written }: ProcessPiece, { ocidPrefix, scope }: MapFileOptions): string | undefined {
+  const number = normaliseNumber(written);
+  return number === '' || number.length > LONGEST_NUMBER ? undefined : ocidOf(ocidPrefix, number, scope);
+}
+
+function organisationOf({ members: { parties } }: ProcessPiece): string | undefined {
+  const [party] = (parties ?? []) as readonly JsonObject[];
+  const id = String(party?.id ?? '');
+  return id === '' || id.length > LONGEST_NUMBER ? undefined : id;
 }
 
 /** Longer ones are no numbers but sentences; ocids are keys of an index. */

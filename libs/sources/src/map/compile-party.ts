@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '#ocds';
-import { identifyParty, type PartyIdentity } from '../party/identify-party.js';
+import { identifyParty, type PartyIdentity, type RfcByNumber } from '../party/identify-party.js';
 import { readRfc } from '../party/read-rfc.js';
 import type { BuyerTemplate, PartyTemplate, Template } from '../profile/profile.js';
 import { readPartyName } from '../party/read-party-name.js';
@@ -19,6 +19,7 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
   const detailsOf = $party.details && compile($party.details, scope);
   const rfcColumn = maybeColumn(scope, rfc);
   const identify = rememberingIdentify(register?.scheme ?? '');
+  const isRegister = scope.profile.output === 'register';
   return (filling, rows, pointer) => {
     const name =
       textOf(nameOf?.(filling, rows, `${pointer}/name`)) ?? textOf(personOf?.(filling, rows, `${pointer}/name`));
@@ -29,7 +30,11 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
     if (name === undefined && tax === undefined && number === undefined && own === undefined) return undefined;
     const party =
       own === undefined
-        ? identify(filling.context.buyer, name ?? '', tax, number)
+        ? identify(
+            { name: name ?? '', tax, number },
+            filling.context.buyer,
+            isRegister ? undefined : filling.context.register,
+          )
         : identified(identifier!.scheme, own, name ?? '');
     if (party === undefined) return undefined;
     const details = detailsOf?.(filling, rows, `/parties/[${party.id}]`) as JsonObject | undefined;
@@ -41,19 +46,28 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
 /** Parties of a file come again and again: who they are is found out once, for the last few thousand. */
 function rememberingIdentify(scheme: string) {
   const known = new Map<string, PartyIdentity | undefined>();
-  return (buyer: Body, name: string, rfc: string | undefined, number: string | undefined) => {
+  return ({ name, tax, number }: Written, buyer: Body, rfcByNumber: RfcByNumber | undefined) => {
     const buyerKey = keyOf(buyer);
-    const key = `${rfc ?? ''}\n${number ?? ''}\n${buyerKey}\n${name}`;
+    const key = `${tax ?? ''}\n${number ?? ''}\n${buyerKey}\n${name}`;
     if (known.has(key)) return known.get(key);
     if (known.size >= MOST_REMEMBERED) known.clear();
     const register = number === undefined ? undefined : { scheme, id: number };
-    const party = identifyParty({ name, buyerKey, ...(rfc !== undefined && { rfc }), ...(register && { register }) });
+    const rfc = tax === undefined ? undefined : { rfc: tax };
+    const party = identifyParty({ name, buyerKey, rfcByNumber, ...rfc, ...(register && { register }) });
     known.set(key, party);
     return party;
   };
 }
 
 const MOST_REMEMBERED = 5000;
+
+/** What a row says of who a party is. */
+interface Written {
+  readonly name: string;
+  readonly tax: string | undefined;
+  /** In the register. */
+  readonly number: string | undefined;
+}
 
 /** The body that the upload names. */
 export function compileBuyer({ $buyer: roles }: BuyerTemplate): Fill {
@@ -80,7 +94,7 @@ function compileName(template: Template, scope: Scope, compile: Compile): Fill {
 
 function addParty(
   { parties }: Filling,
-  { id, scheme, identifierId, legalName }: Identity,
+  { id, scheme, identifierId, additional, legalName }: Identity,
   name: string | undefined,
   roles: readonly string[],
   details: JsonObject | undefined,
@@ -90,6 +104,7 @@ function addParty(
   parties.set(id, {
     ...reference,
     ...(scheme !== undefined && { identifier: { scheme, id: identifierId!, ...(legalName !== '' && { legalName }) } }),
+    ...(additional && { additionalIdentifiers: [{ ...additional }] }),
     ...details,
     ...known,
     roles: [...new Set([...((known?.roles as string[] | undefined) ?? []), ...roles])],

@@ -4,7 +4,7 @@ import { readMoney } from '../cell/read-money.js';
 import type { ValueTemplate } from '../profile/profile.js';
 import type { Scope } from './columns.js';
 import { maybeColumn, readColumn } from './compile-leaf.js';
-import { report, trace, type Fill } from './filling.js';
+import { cellOf, report, trace, type Fill } from './filling.js';
 
 /**
  * Makes the filling of a Value: `amount` with taxes, `netAmount` without (EDCA-MX taxes extension). Where only the net
@@ -28,6 +28,7 @@ export function compileValue({ $value }: ValueTemplate, scope: Scope): Fill {
     if (amount !== undefined) value.amount = Number(amount);
     if (net !== undefined) value.netAmount = Number(net);
     if (currency !== undefined) value.currency = currency;
+    if (cellOf(rows, currencyColumn) !== '') trace(filling, rows, currencyColumn, `${pointer}/currency`);
     return value;
   };
 }

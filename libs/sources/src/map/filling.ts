@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#ocds';
 import { faultAt, type CellRule, type FaultParams } from '../cell-rules.js';
 import type { CellFault } from '../cell-fault.js';
+import type { RfcByNumber } from '../party/identify-party.js';
 import type { SourceRow } from '../source-row.js';
 
 /** A body as the upload names it. */
@@ -17,6 +18,8 @@ export interface MappingContext {
   readonly buyer: Body;
   /** The last year a date may have: next year, as the caller's clock says. */
   readonly latestYear: number;
+  /** What a suppliers' register tells of its numbers. A register itself is mapped without asking it. */
+  readonly register?: RfcByNumber | undefined;
 }
 
 /** Where a value of a piece came from. */

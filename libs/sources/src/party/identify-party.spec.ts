@@ -16,7 +16,24 @@ describe('identifyParty', () => {
       identifierId: 'QAZ200101A17',
       legalName: name,
       kind: 'rfc',
+      additional: register,
     });
+  });
+
+  it('goes by the RFC that the register has for a number, where there is no RFC that is right', () => {
+    const rfcByNumber = (scheme: string, number: string) =>
+      scheme === 'PROV-GOB-JAL' && number === 'P00716' ? 'QAZ200101A17' : undefined;
+    const spelt = { ...register, id: " 'p00716 " };
+    expect(identifyParty({ rfc: 'XAXX010101000', register: spelt, rfcByNumber, name, buyerKey })).toMatchObject({
+      id: 'MX-RFC-QAZ200101A17',
+      additional: register,
+    });
+    expect(idOf({ register: { ...register, scheme: 'MX-RUPC' }, rfcByNumber })).toBe('MX-RUPC-P00716');
+    expect(idOf({ register: { ...register, id: 'P00717' }, rfcByNumber })).toBe('PROV-GOB-JAL-P00717');
+  });
+
+  it('does not take an RFC from the register that is not right', () => {
+    expect(idOf({ register, rfcByNumber: () => 'QAZ200101A18' })).toBe('PROV-GOB-JAL-P00716');
   });
 
   it.each(['XAXX010101000', 'QAZ200101A18', 'N/A', '', 'EXTRANJERO'])(

@@ -7,12 +7,12 @@ export function helpText(column: FormColumn): string {
 }
 
 export function kindText({ kind, options }: FormColumn): string {
-  return options ? 'Elija una opción de la lista' : KINDS[kind];
+  return options ? 'Una opción de la lista' : KINDS[kind];
 }
 
 /** What a spreadsheet program says when it refuses a value. */
 export function refusalText({ kind, options }: FormColumn): string {
-  return options ? 'El valor no está en el catálogo. Elija una opción de la lista.' : REFUSALS[kind];
+  return options ? 'El valor no está en el catálogo. Elegir una opción de la lista.' : REFUSALS[kind];
 }
 
 const KINDS: Readonly<Record<FormKind, string>> = {
