@@ -59,8 +59,8 @@ export const SOURCE_ERROR_TEXTS: Readonly<Record<SourceErrorCode, Bilingual & { 
     es: 'No es una hoja de cálculo ni un CSV: es {}',
     en: 'It is neither a spreadsheet nor CSV: it is {}',
     remedy: {
-      es: 'Indicar el archivo de Excel o CSV de donde salió; si es OCDS en JSON, usar «c7 ingest».',
-      en: 'Name the Excel or CSV file it was made from; if it is OCDS in JSON, use "c7 ingest".',
+      es: 'Abrirlo en una hoja de cálculo y guardarlo como .xlsx o CSV UTF-8, o indicar el archivo de donde salió; si es OCDS en JSON, usar «c7 ingest».',
+      en: 'Open it in a spreadsheet program and save it as .xlsx or CSV UTF-8, or name the file it was made from; if it is OCDS in JSON, use "c7 ingest".',
     },
   },
   TOO_MANY_COLUMNS: {
