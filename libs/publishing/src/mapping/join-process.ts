@@ -1,5 +1,14 @@
 import type { JsonObject } from '#ocds';
-import { joinPieces, type MappedRow, normaliseNumber, ocidOf, type ProcessPiece, type TableProfile } from '#sources';
+import {
+  joinNamesakes,
+  joinPieces,
+  type MappedRow,
+  normaliseNumber,
+  ocidOf,
+  type Origin,
+  type ProcessPiece,
+  type TableProfile,
+} from '#sources';
 import type { MapFileOptions, MappedProcess, RowAside, RowPlace } from './map-file.js';
 import type { TextGroups } from './text-groups.js';
 
@@ -48,17 +57,24 @@ const LONGEST_NUMBER = 200;
 export function joinProcess(ocid: string, texts: readonly string[]): MappedProcess {
   const waiting = texts.map((text) => JSON.parse(text) as WaitingPiece);
   const pieces = waiting.map(({ piece }) => piece);
+  const { members, renamed } = joinNamesakes(joinPieces(pieces));
   return {
     kind: 'process',
     ocid,
     rows: waiting.map(({ sheet, row }) => ({ sheet, row })),
-    members: joinPieces(pieces),
+    members,
     reported:
       pieces
         .map(({ reported }) => reported ?? '')
         .sort()
         .at(-1) || undefined,
     faulty: waiting.some(({ faulty }) => faulty),
-    origins: pieces.flatMap(({ origins = [] }) => origins),
+    origins: pieces.flatMap(({ origins = [] }) => origins.map((origin) => renameOrigin(origin, renamed))),
   };
+}
+
+function renameOrigin(origin: Origin, renamed: ReadonlyMap<string, string>): Origin {
+  if (renamed.size === 0) return origin;
+  const pointer = origin.pointer.replaceAll(/\[([^\]]+)\]/g, (_, id: string) => `[${renamed.get(id) ?? id}]`);
+  return { ...origin, pointer };
 }

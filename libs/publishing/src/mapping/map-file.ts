@@ -133,12 +133,6 @@ function described({ notices }: SourceTables, main: readonly HeaderMatch[], faul
   return { faults: faults.groups(), notices, unusedHeaders: [...new Set(main.flatMap(({ unused }) => unused))] };
 }
 
-function renameOrigin(origin: Origin, renamed: ReadonlyMap<string, string>): Origin {
-  if (renamed.size === 0) return origin;
-  const pointer = origin.pointer.replaceAll(/\[([^\]]+)\]/g, (step, id: string) => `[${renamed.get(id) ?? id}]`);
-  return { ...origin, pointer };
-}
-
 function asideOf(row: Exclude<MappedRow, { outcome: 'piece' }>): RowAside {
   const { sheet, row: number } = row.row;
   const reason = row.outcome === 'skipped' ? row.reason : (row.faults.at(-1)?.rule ?? 'row-without-identity');
