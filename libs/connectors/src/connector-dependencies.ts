@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { JobQueues } from '#queue';
 import type { Settings } from '#settings';
-import type { Resolve } from './outbound/outbound-guard.js';
-import type { RetryPolicy } from './outbound/with-retries.js';
+import type { Resolve, RetryPolicy } from '#outbound';
 
 /** What connectors work with: the open platform, and what a test wants otherwise. */
 export interface ConnectorDependencies {

@@ -10,14 +10,6 @@ export type {
 export type { ConnectorDependencies } from './connector-dependencies.js';
 export { ConnectorError } from './connector-error.js';
 export type { ConnectorErrorCode } from './connector-error.js';
-export { download } from './outbound/download.js';
-export { guardedConnect } from './outbound/guarded-connect.js';
-export { guardedFetch } from './outbound/guarded-fetch.js';
-export type { FetchOptions, OutboundResponse } from './outbound/guarded-fetch.js';
-export { OutboundError } from './outbound/outbound-error.js';
-export type { OutboundErrorCode } from './outbound/outbound-error.js';
-export { createOutboundGuard } from './outbound/outbound-guard.js';
-export type { OutboundGuard, Resolve } from './outbound/outbound-guard.js';
 export { addConnector } from './registry/add-connector.js';
 export { pauseConnector, removeConnector, resumeConnector } from './registry/change-connector.js';
 export { connectorKinds } from './registry/check-connector.js';

@@ -2,7 +2,7 @@ import { constants, createWriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { IngestError } from '#publishing';
-import { tooLarge } from '../outbound/too-large.js';
+import { tooLarge } from '#outbound';
 import { signatureOf } from './signature.js';
 
 /**

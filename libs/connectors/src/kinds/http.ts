@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Validators } from '../outbound/download.js';
+import type { Validators } from '#outbound';
 import type { RunKind } from '../run/run.js';
 import { fileNameOf } from './file-name.js';
 

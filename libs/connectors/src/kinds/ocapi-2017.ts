@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { ConnectorError } from '../connector-error.js';
-import { OutboundError } from '../outbound/outbound-error.js';
-import { resolveLink } from '../outbound/redirects.js';
+import { OutboundError, resolveLink } from '#outbound';
 import type { Run, RunKind } from '../run/run.js';
 import { fileNameOf } from './file-name.js';
 import { validatorsOf } from './http.js';

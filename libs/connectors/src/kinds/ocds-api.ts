@@ -2,8 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isJsonObject, type Json } from '#ocds';
 import { ConnectorError } from '../connector-error.js';
-import { OutboundError } from '../outbound/outbound-error.js';
-import { resolveLink } from '../outbound/redirects.js';
+import { OutboundError, resolveLink } from '#outbound';
 import type { Run, RunKind } from '../run/run.js';
 import { MOST_IN_MEMORY, readJson, unreadable } from './read-json.js';
 

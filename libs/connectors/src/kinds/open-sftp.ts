@@ -3,9 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import SftpClient from 'ssh2-sftp-client';
 import type { SftpConfig } from '../connector.js';
 import { ConnectorError } from '../connector-error.js';
-import { guardedConnect } from '../outbound/guarded-connect.js';
-import { OutboundError } from '../outbound/outbound-error.js';
-import { withRetries } from '../outbound/with-retries.js';
+import { guardedConnect, OutboundError, withRetries } from '#outbound';
 import type { Run } from '../run/run.js';
 
 const CONNECT_MS = 10_000;

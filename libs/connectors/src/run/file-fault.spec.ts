@@ -1,6 +1,6 @@
 import { IngestError } from '#publishing';
 import { QueueError } from '#queue';
-import { OutboundError } from '../outbound/outbound-error.js';
+import { OutboundError } from '#outbound';
 import { asFault, isFileFault } from './file-fault.js';
 
 const coded = (code: string) => Object.assign(new Error('from PostgreSQL'), { code });

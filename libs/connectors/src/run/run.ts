@@ -1,7 +1,4 @@
-import type { DownloadOptions } from '../outbound/download.js';
-import type { Download } from '../outbound/download.js';
-import type { OutboundGuard } from '../outbound/outbound-guard.js';
-import type { RetryPolicy } from '../outbound/with-retries.js';
+import type { Download, DownloadOptions, OutboundGuard, RetryPolicy } from '#outbound';
 import type { Connector, ConnectorKind, Position } from '../connector.js';
 
 /** What became of one file. */

@@ -1,7 +1,7 @@
 import { loadConnectors, findConnector } from '../registry/load-connector.js';
 import { scheduleOf } from '../registry/schedule-of.js';
 import type { ConnectorDependencies } from '../connector-dependencies.js';
-import { createOutboundGuard } from '../outbound/outbound-guard.js';
+import { createOutboundGuard } from '#outbound';
 import { tryLock } from './connector-lock.js';
 import { runConnector, type RunReport } from './run-connector.js';
 import { closeDeadRuns } from './run-log.js';

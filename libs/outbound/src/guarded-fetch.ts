@@ -8,6 +8,10 @@ import { connectionFailed, forbiddenUrl, nextAddress } from './redirects.js';
 import { startWatch, type Watch } from './watch.js';
 
 export interface FetchOptions extends Partial<FetchLimits> {
+  /** GET unless told. HEAD asks whether a link still leads somewhere; POST tells others of something. */
+  readonly method?: 'GET' | 'HEAD' | 'POST';
+  /** What a POST says. It is never said again elsewhere: the answer to a POST is returned even when it redirects. */
+  readonly content?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
   /** Host names that may be visited, redirects included; any when not given. Addresses are guarded all the same. */
   readonly hosts?: readonly string[] | undefined;
@@ -26,10 +30,10 @@ export interface OutboundResponse {
 }
 
 const MOST_REDIRECTS = 5;
-const USER_AGENT = 'compromiso7-connector/1.0';
+const USER_AGENT = 'compromiso7/1.0';
 
 /**
- * GETs an address of the outside. Every hop is guarded anew: scheme, host, and the very address that is connected to.
+ * Asks a server of the outside. Every hop is guarded anew: scheme, host, and the very address that is connected to.
  *
  * @throws OutboundError; an aborted signal throws its reason.
  */
@@ -56,11 +60,11 @@ interface Terms {
 async function follow(guard: OutboundGuard, address: string, options: FetchOptions, terms: Terms) {
   const visited = new Set<string>();
   let url = checkUrl(guard, address, options);
-  let headers = options.headers ?? {};
+  let { headers = {} } = options;
   for (;;) {
     visited.add(url.href);
-    const answer = await ask(guard, url, headers, terms.watch);
-    const next = nextAddress(answer, url);
+    const answer = await ask(guard, url, { ...options, headers }, terms.watch);
+    const next = options.method === 'POST' ? undefined : nextAddress(answer, url);
     if (!next) return asResponse(answer, url, terms);
     answer.destroy();
     if (visited.has(next.href)) throw loop(next);
@@ -81,20 +85,17 @@ function checkUrl(guard: OutboundGuard, address: string, { hosts }: FetchOptions
     );
   }
   guard.checkLiteral(url.hostname);
+  guard.checkPort(url.hostname, url.port);
   return url;
 }
 
-function ask(
-  guard: OutboundGuard,
-  url: URL,
-  headers: Readonly<Record<string, string>>,
-  watch: Watch,
-): Promise<IncomingMessage> {
+function ask(guard: OutboundGuard, url: URL, options: FetchOptions, watch: Watch): Promise<IncomingMessage> {
+  const { method = 'GET', content, headers } = options;
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const sent = { 'user-agent': USER_AGENT, accept: '*/*', 'accept-encoding': 'gzip', ...headers };
   return new Promise((resolve, reject) => {
     watch.connecting();
-    const asking = request(url, { agent: false, lookup: guard.lookup, headers: sent, signal: watch.signal });
+    const asking = request(url, { method, agent: false, lookup: guard.lookup, headers: sent, signal: watch.signal });
     asking.on('socket', (socket) => {
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', watch.alive);
     });
@@ -103,7 +104,7 @@ function ask(
       watch.alive();
       resolve(answer);
     });
-    asking.end();
+    asking.end(content);
   });
 }
 

@@ -9,6 +9,7 @@ export type OutboundErrorCode =
   | 'HOST_NOT_LISTED'
   | 'HOST_UNKNOWN'
   | 'HTTP_STATUS'
+  | 'PORT_FORBIDDEN'
   | 'REDIRECT_LOOP'
   | 'TIMEOUT'
   | 'TOO_LARGE'

@@ -1,6 +1,6 @@
 import { createGzip, gzipSync } from 'node:zlib';
-import { createOutboundGuard, type FetchOptions, guardedFetch, type Resolve } from '#connectors';
-import { openSourceServer, type SourceServer } from './source-server.js';
+import { createOutboundGuard, type FetchOptions, guardedFetch, type Resolve } from '#outbound';
+import { openSourceServer, type SourceServer } from './connectors/source-server.js';
 
 const LOCAL = ['127.0.0.1'];
 let server: SourceServer;
@@ -37,6 +37,21 @@ describe('where requests go', () => {
     'http://10.0.0.1/',
     'http://100.64.0.1/',
     'http://169.254.169.254/latest/meta-data/',
+    'http://192.168.1.1/',
+    'http://172.31.255.255/',
+    'http://198.18.0.1/',
+    'http://192.0.0.1/',
+    'http://255.255.255.255/',
+    'http://[::ffff:0:127.0.0.1]/',
+    'http://[::127.0.0.1]/',
+    'http://[64:ff9b:1::a00:1]/',
+    'http://[2001::1]/',
+    'http://[2001:db8::1]/',
+    'http://[fec0::1]/',
+    'http://[5f00::1]/',
+    'http://0177.0.0.1/',
+    'http://127.1/',
+    'http://①②⑦.⓪.⓪.①/',
     'http://224.0.0.1/',
     'http://[fe80::1]/',
     'http://[fd00::1]/',
@@ -86,6 +101,42 @@ describe('where requests go', () => {
     await expect(read(`${server.url}/privada`)).rejects.toMatchObject({ code: 'ADDRESS_FORBIDDEN' });
     const listed = read(`${server.url}/ajena`, { hosts: ['127.0.0.1'] });
     await expect(listed).rejects.toMatchObject({ code: 'HOST_NOT_LISTED' });
+  });
+
+  it('guards each hop of a chain that starts in public and ends inside, and asks nobody there', async () => {
+    const other = await openSourceServer('127.0.0.2');
+    redirect('/a1', '/a2');
+    redirect('/a2', `${other.url}/secreto`);
+    await expect(read(`${server.url}/a1`, {}, ['127.0.0.1/32'])).rejects.toMatchObject({ code: 'ADDRESS_FORBIDDEN' });
+    expect(other.asked).toEqual([]);
+    await other.close();
+  });
+
+  it.each(['http://publico.example:25/', 'https://publico.example:22/', 'http://8.8.8.8:53/'])(
+    'refuses %s: that port is not of the web, unless the operator lists the host',
+    async (address) => {
+      const resolve = async () => [{ address: '8.8.8.8', family: 4 }];
+      await expect(read(address, {}, [], resolve)).rejects.toMatchObject({ code: 'PORT_FORBIDDEN' });
+      const { hostname, port: low } = new URL(address);
+      expect(() => createOutboundGuard([hostname]).checkPort(hostname, low)).not.toThrow();
+    },
+  );
+
+  it('asks whether a link leads somewhere without reading it, and tells others only once', async () => {
+    server.answers.set('/liga', (request, response) => response.writeHead(200, { 'x-metodo': request.method! }).end());
+    const guard = createOutboundGuard(LOCAL);
+    const head = await guardedFetch(guard, `${server.url}/liga`, { method: 'HEAD' });
+    head.discard();
+    expect(head).toMatchObject({ status: 200, headers: { 'x-metodo': 'HEAD' } });
+    const told: string[] = [];
+    server.answers.set('/aviso', (request, response) => {
+      request.on('data', (piece) => told.push(String(piece)));
+      request.on('end', () => response.writeHead(307, { location: '/aviso-otra-vez' }).end());
+    });
+    const asked = server.asked.length;
+    const post = await guardedFetch(guard, `${server.url}/aviso`, { method: 'POST', content: '{"cambio":1}' });
+    post.discard();
+    expect([post.status, told, server.asked.slice(asked)]).toEqual([307, ['{"cambio":1}'], ['/aviso']]);
   });
 
   it('follows five redirects, not six, and no circle', async () => {

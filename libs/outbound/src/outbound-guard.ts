@@ -13,10 +13,18 @@ export interface ResolvedAddress {
 /** All addresses of a host name. */
 export type Resolve = (host: string) => Promise<readonly ResolvedAddress[]>;
 
+const WEB_PORTS: ReadonlySet<string> = new Set(['80', '443']);
+const LOWEST_FREE_PORT = 1024;
+
 /** Decides which servers may be reached. */
 export interface OutboundGuard {
   /** @throws OutboundError `ADDRESS_FORBIDDEN` when the host is an address that may not be reached. */
   checkLiteral(host: string): void;
+  /**
+   * What listens on a low port other than the web's speaks something else (mail, a printer), and may take a request for
+   * an order. @throws OutboundError `PORT_FORBIDDEN`, unless the operator lists the host.
+   */
+  checkPort(host: string, port: string): void;
   /**
    * For the `lookup` option of a socket: hands out only addresses that may be reached. The socket connects to what this
    * very call returned, so that a name that answers differently the next time gains nothing.
@@ -36,6 +44,10 @@ export function createOutboundGuard(entries: readonly string[], resolve: Resolve
     checkLiteral(host) {
       const address = bare(host);
       if (isIP(address) !== 0 && !mayReach(allow, address, address)) throw forbidden(address);
+    },
+    checkPort(host, port) {
+      if (port === '' || Number(port) >= LOWEST_FREE_PORT || WEB_PORTS.has(port)) return;
+      if (!allow.hasHost(host) && !allow.hasAddress(bare(host))) throw forbiddenPort(port);
     },
     lookup: (host, options, callback) => {
       findPermitted(host, (error, found) => {
@@ -74,6 +86,14 @@ function forbidden(host: string): OutboundError {
     'ADDRESS_FORBIDDEN',
     `«${host}» es, o lleva a, una dirección que no es pública.`,
     'Si es un servidor propio, agregar su nombre o su red a OUTBOUND_ALLOW.',
+  );
+}
+
+function forbiddenPort(port: string): OutboundError {
+  return new OutboundError(
+    'PORT_FORBIDDEN',
+    `El puerto ${port} no es de un servidor web.`,
+    'Si es un servidor propio, agregar su nombre o su dirección a OUTBOUND_ALLOW.',
   );
 }
 

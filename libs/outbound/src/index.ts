@@ -1,0 +1,13 @@
+export { download } from './download.js';
+export type { Download, DownloadOptions, Validators } from './download.js';
+export { guardedConnect } from './guarded-connect.js';
+export { guardedFetch } from './guarded-fetch.js';
+export type { FetchOptions, OutboundResponse } from './guarded-fetch.js';
+export { OutboundError } from './outbound-error.js';
+export type { OutboundErrorCode } from './outbound-error.js';
+export { createOutboundGuard } from './outbound-guard.js';
+export type { OutboundGuard, Resolve } from './outbound-guard.js';
+export { resolveLink } from './redirects.js';
+export { tooLarge } from './too-large.js';
+export { defaultRetries, withRetries } from './with-retries.js';
+export type { RetryPolicy } from './with-retries.js';
