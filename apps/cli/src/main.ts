@@ -1,11 +1,22 @@
 import type { ExitCode } from './command.js';
 import { COMMANDS } from './commands/index.js';
 import { reportError } from './report-error.js';
+import { takeConfigOption } from './take-config-option.js';
 
 /** Runs one command line. @param args what follows `c7`. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   process.stdout.on('error', leaveWithReader);
-  const [name, ...rest] = args;
+  try {
+    const { rest, file } = takeConfigOption(args);
+    // For this process and those it starts: one place says where the configuration is.
+    if (file !== undefined) process.env['C7_CONFIG'] = file;
+    return await runCommand(rest);
+  } catch (error) {
+    return reportError(error, 'c7 ORDEN [opciones] [--config ARCHIVO]');
+  }
+}
+
+async function runCommand([name, ...rest]: readonly string[]): Promise<ExitCode> {
   const entry = COMMANDS.find((one) => one.name === name);
   if (!entry) return explain(name);
   const command = await entry.load();
@@ -30,7 +41,9 @@ function explain(name: string | undefined): ExitCode {
   const list = COMMANDS.map((command) => `  ${command.name.padEnd(12)}${command.summary}`).join('\n');
   const known = name === undefined || name === '--help' || name === '-h';
   if (known)
-    process.stdout.write(`Compromiso 7: contrataciones abiertas de Jalisco\n\nUso: c7 ORDEN [opciones]\n\n${list}\n`);
+    process.stdout.write(
+      `Compromiso 7: contrataciones abiertas de Jalisco\n\nUso: c7 ORDEN [opciones] [--config ARCHIVO]\n\n${list}\n`,
+    );
   else process.stderr.write(`c7: no hay una orden «${name}». Las que hay:\n\n${list}\n`);
   return known ? 0 : 2;
 }

@@ -1,5 +1,5 @@
 import { openPlatform, type OpenPlatform } from '#publishing';
-import { readSettings } from '#settings';
+import { loadSettings } from '#settings';
 
 /** The option of every command that needs the store. */
 export const DATA_DIR = { 'data-dir': { type: 'string', default: '.data' } } as const;
@@ -12,7 +12,7 @@ export async function withPlatform<Result>(
   dataDir: string,
   work: (open: OpenPlatform) => Promise<Result>,
 ): Promise<Result> {
-  const settings = readSettings(process.env);
+  const settings = loadSettings();
   const open = await openPlatform({
     settings,
     dataDir,

@@ -25,3 +25,4 @@ export { QueueError } from './queue-error.js';
 export type { QueueErrorCode } from './queue-error.js';
 export { defaultTiming } from './queue-timing.js';
 export type { QueueTiming } from './queue-timing.js';
+export { reachRedis } from './redis/reach-redis.js';

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import schema from '../../../schemas/settings.json' with { type: 'json' };
 import { SettingsError } from './settings-error.js';
+import { settingRules, settingsSchema } from './settings-schema.js';
 
 /** What an operator may set; see schemas/settings.json for the meaning of each. */
 export interface Settings {
@@ -17,6 +17,13 @@ export interface Settings {
   readonly connectorMaxBytes: number;
   /** Longest download of one file, in milliseconds. */
   readonly connectorTimeoutMs: number;
+  /** Opens /metrics to whoever shows it; without it only this machine may read them. */
+  readonly metricsToken: string | undefined;
+  /** Proxies whose word on the reader's address counts. */
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** `auto`: text on a terminal, JSON lines elsewhere. */
+  readonly logFormat: 'auto' | 'json' | 'text';
 }
 
 interface Environment {
@@ -30,9 +37,14 @@ interface Environment {
   OUTBOUND_ALLOW: string;
   CONNECTOR_MAX_MEGABYTES: number;
   CONNECTOR_TIMEOUT_SECONDS: number;
+  METRICS_TOKEN?: string;
+  TRUSTED_PROXIES: string;
+  LOG_LEVEL: Settings['logLevel'];
+  LOG_FORMAT: Settings['logFormat'];
 }
 
-const check = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true }).compile<Environment>(schema);
+const ajv = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true }).addVocabulary(['secret']);
+const check = ajv.compile<Environment>(settingsSchema);
 
 /**
  * Reads the configuration once, at the door; an empty variable counts as absent.
@@ -41,7 +53,7 @@ const check = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true })
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given: unknown = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
-  if (!check(given)) throw new SettingsError((check.errors ?? []).map(faultOf));
+  if (!check(given)) throw new SettingsError([...faultsOf(check.errors).values()]);
   return {
     databaseUrl: given.DATABASE_URL,
     redisUrl: given.REDIS_URL,
@@ -53,12 +65,26 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     outboundAllow: given.OUTBOUND_ALLOW.split(/[\s,]+/).filter(Boolean),
     connectorMaxBytes: given.CONNECTOR_MAX_MEGABYTES * 1_000_000,
     connectorTimeoutMs: given.CONNECTOR_TIMEOUT_SECONDS * 1_000,
+    metricsToken: given.METRICS_TOKEN,
+    trustedProxies: given.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
+    logLevel: given.LOG_LEVEL,
+    logFormat: given.LOG_FORMAT,
   };
 }
 
-/** Which variable is wrong, and what it should hold. The value is not repeated: it may be a password. */
-function faultOf({ instancePath }: ErrorObject): string {
-  const name = instancePath.slice(1) as keyof typeof schema.properties;
-  const { description, ...rest } = schema.properties[name];
-  return `${name} no tiene la forma que debe${'pattern' in rest ? ` (${rest.pattern})` : ''}. ${description}`;
+/** What is wrong with some values, by setting. */
+export function checkSettings(given: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return check({ ...given }) ? new Map() : faultsOf(check.errors);
+}
+
+function faultsOf(errors: readonly ErrorObject[] | null | undefined): ReadonlyMap<string, string> {
+  return new Map((errors ?? []).map(({ instancePath }) => [instancePath.slice(1), faultOf(instancePath.slice(1))]));
+}
+
+/** Which setting is wrong, and what it should hold. The value is not repeated: it may be a password. */
+function faultOf(name: string): string {
+  const { description, pattern, enum: choices, minimum, maximum } = settingRules[name]!;
+  const range = minimum === undefined ? undefined : `de ${minimum} a ${maximum}`;
+  const form = pattern ?? choices?.join(', ') ?? range;
+  return `${name} no tiene la forma que debe${form ? ` (${form})` : ''}. ${description}`;
 }

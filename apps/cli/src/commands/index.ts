@@ -43,6 +43,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./verify.js')).verify,
   },
   {
+    name: 'config',
+    summary: 'muestra los ajustes, de dónde viene cada uno y qué está mal',
+    load: async () => (await import('./config.js')).config,
+  },
+  {
     name: 'validate',
     summary: 'valida archivos OCDS y dice qué corregir, y dónde',
     load: async () => (await import('./validate.js')).validate,

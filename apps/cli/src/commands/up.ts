@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPlatform } from '#publishing';
-import { readSettings } from '#settings';
+import { loadSettings } from '#settings';
 import type { Command } from '../command.js';
 import { claimInstance } from '../claim-instance.js';
 import { loadDemonstration } from '../load-demonstration.js';
@@ -20,7 +20,7 @@ export const up: Command = {
   usage: 'c7 up [--port 3000] [--data-dir .data] [--demo]',
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    const settings = readSettings(process.env);
+    const settings = loadSettings();
     const port = readPort(values.port);
     const dataDir = resolve(values['data-dir']);
     const url = settings.publicUrl ?? `http://localhost:${port}`;
