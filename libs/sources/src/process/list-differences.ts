@@ -1,8 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from '#ocds';
+import { changedLeaves, isJsonObject, type Json, type JsonObject } from '#ocds';
 
 /** One value that is no longer what it was. */
 export interface Difference {
-  /** JSON Pointer; items of lists by `[id]`, those without id by their index. */
+  /** JSON Pointer; items of lists by `[id]`, those without id by a hash of what they say. */
   readonly pointer: string;
   /** Absent for a value that was not there. */
   readonly before?: Json;
@@ -10,18 +10,16 @@ export interface Difference {
   readonly after?: Json;
 }
 
-/** The values in which two releases of a process differ, apart from their ids, dates and tags. Null is absent. */
+/**
+ * The values in which two releases of a process differ, apart from their ids, dates and tags. Null is absent; a list of
+ * texts or numbers is one value.
+ */
 export function listDifferences(before: JsonObject, after: JsonObject): readonly Difference[] {
-  const [left, right] = [before, after].map(({ id: _id, date: _date, tag: _tag, ...content }) => leavesOf(content)) as [
-    Leaves,
-    Leaves,
-  ];
-  const pointers = [...new Set([...left.keys(), ...right.keys()])];
-  return pointers.flatMap((pointer) => {
-    const [was, is] = [left.get(pointer), right.get(pointer)];
-    if (was === is) return [];
-    return [{ pointer, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
-  });
+  return changedLeaves(before, after).map(({ pointer, before: was, after: is }) => ({
+    pointer,
+    ...(was !== undefined && { before: was }),
+    ...(is !== undefined && { after: is }),
+  }));
 }
 
 type Leaves = ReadonlyMap<string, Json>;
