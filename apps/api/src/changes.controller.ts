@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { releasePackageText } from '#ocds';
 import { Platform, expandText } from '#publishing';
 import { findChangedReleases, listChanges } from '#search';
+import { Public } from '../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE, latest } from './json-reply.js';
 import { platformPackage } from './package-meta.js';
 import { querySchema } from './query-schema.js';
@@ -23,6 +24,7 @@ const changesQuery = querySchema<ChangesQuery>({
   additionalProperties: false,
 });
 
+@Public()
 @Controller(PATH)
 export class ChangesController {
   constructor(

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Platform } from '#publishing';
+import { Public } from '../../wiring/src/access/access.decorators.js';
 import { EXTENSION_FILES } from './extension-files.js';
 import { JSON_TYPE } from './json-reply.js';
 
@@ -14,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The extensions of the registry, laid out as their repositories are: packages declare Jalisco's by its address here. */
+@Public()
 @Controller(PATH)
 export class ExtensionsController {
   constructor(private readonly platform: Platform) {}

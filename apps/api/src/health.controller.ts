@@ -1,7 +1,9 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Platform } from '#publishing';
+import { Public } from '../../wiring/src/access/access.decorators.js';
 
+@Public()
 @Controller()
 export class HealthController {
   constructor(

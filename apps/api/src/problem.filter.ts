@@ -14,6 +14,8 @@ export interface Problem {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'La petición no se entiende',
+  401: 'Hace falta identificarse',
+  403: 'Sin permiso',
   404: 'No se encontró',
   405: 'Método no permitido',
   406: 'Formato no disponible',
@@ -39,6 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Writes the problem; the portal writes a page instead where a person is reading. */
   protected render(problem: Problem, _request: FastifyRequest, reply: FastifyReply): void {
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="Compromiso 7"');
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Platform } from '#publishing';
 import { type ProcessQuery, searchProcesses } from '#search';
+import { Public } from '../../wiring/src/access/access.decorators.js';
 import { pageProperties } from './list-query.js';
 import { pageLinks } from './package-meta.js';
 import { querySchema } from './query-schema.js';
@@ -23,6 +24,7 @@ export const processQuery = querySchema<ProcessQuery>({
   additionalProperties: false,
 });
 
+@Public()
 @Controller(PATH)
 export class ProcessesController {
   constructor(

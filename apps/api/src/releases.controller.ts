@@ -4,12 +4,14 @@ import { DataSource } from 'typeorm';
 import { releasePackageText } from '#ocds';
 import { Platform, expandText } from '#publishing';
 import { findRelease, listReleases } from '#search';
+import { Public } from '../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE, latest } from './json-reply.js';
 import { pageQuery, type PageQuery } from './list-query.js';
 import { pageLinks, platformPackage, publisherPackage, toQuery } from './package-meta.js';
 
 const PATH = '/api/v1/releases';
 
+@Public()
 @Controller(PATH)
 export class ReleasesController {
   constructor(

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Public } from '../../wiring/src/access/access.decorators.js';
 import { ASSETS } from './site.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+@Public()
 @Controller('assets')
 export class AssetsController {
   /** Pages ask for assets by name and version, so a copy never has to be asked for again. */

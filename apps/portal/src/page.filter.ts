@@ -2,6 +2,7 @@ import { Catch } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, ProblemFilter } from '../../api/src/problem.filter.js';
 import { errorPage } from './pages/error.page.js';
+import { askToSignIn, isDesk } from './entry/ask-to-sign-in.js';
 import type { Site } from './site.js';
 import type { ErrorView } from './views.js';
 
@@ -16,7 +17,8 @@ export class PageFilter extends ProblemFilter {
   }
 
   protected override render(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
-    if (FOR_PROGRAMS.test(request.url)) super.render(problem, request, reply);
+    if (problem.status === 401 && isDesk(request.url)) askToSignIn(request, reply);
+    else if (FOR_PROGRAMS.test(request.url)) super.render(problem, request, reply);
     else void this.#renderPage(problem, request, reply);
   }
 
@@ -32,6 +34,6 @@ export class PageFilter extends ProblemFilter {
 }
 
 function pageStatus(status: number): ErrorView['status'] {
-  if (status === 404 || status === 410) return status;
+  if (status === 403 || status === 404 || status === 410 || status === 429 || status === 503) return status;
   return status < 500 ? 400 : 500;
 }

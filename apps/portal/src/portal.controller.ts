@@ -2,6 +2,7 @@ import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { ProcessQuery } from '#search';
+import { Public } from '../../wiring/src/access/access.decorators.js';
 import { processQuery, withoutBlank } from '../../api/src/processes.controller.js';
 import { homePage } from './pages/home.page.js';
 import { processPage } from './pages/process.page.js';
@@ -14,6 +15,7 @@ import { loadSearch } from './views-from-store/load-search.js';
 const HTML_TYPE = 'text/html; charset=utf-8';
 const ROWS_PER_PAGE = 20;
 
+@Public()
 @Controller(['', 'en'])
 export class PortalController {
   constructor(

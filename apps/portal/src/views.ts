@@ -182,7 +182,7 @@ export interface Finding {
  */
 export interface ErrorView {
   readonly site: SiteView;
-  readonly status: 400 | 404 | 410 | 500;
+  readonly status: 400 | 403 | 404 | 410 | 429 | 500 | 503;
   readonly detail?: string;
   readonly ocid?: string;
   readonly withdrawal?: Withdrawal;

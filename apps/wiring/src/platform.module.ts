@@ -1,8 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Platform } from '#publishing';
+import { AccessGuard } from './access/access.guard.js';
 
-/** Hands the open platform to Nest: `Platform` and TypeORM's `DataSource` can be injected. */
+/**
+ * Hands the open platform to Nest: `Platform` and TypeORM's `DataSource` can be injected. Brings the guard of every
+ * route along, so that no application has the one without the other.
+ */
 @Module({})
 export class PlatformModule {
   static of(platform: Platform): DynamicModule {
@@ -13,7 +18,10 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [store],
-      providers: [{ provide: Platform, useValue: platform }],
+      providers: [
+        { provide: Platform, useValue: platform },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
       exports: [store, Platform],
     };
   }

@@ -8,3 +8,4 @@ export { openEmbeddedServer } from './embedded/open-embedded-server.js';
 export { insertRows } from './insert-rows.js';
 export { migrateStore } from './migrate-store.js';
 export { openDataSource } from './open-data-source.js';
+export { DESK_ROLE, DeskRoleError } from './row-rules/desk-role.js';

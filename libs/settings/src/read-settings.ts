@@ -11,6 +11,8 @@ export interface Settings {
   readonly platformName: string;
   readonly licenseUrl: string;
   readonly personalData: 'mask' | 'publish';
+  /** How long a session of the desk lives unused, and at most. */
+  readonly session: { readonly idleMinutes: number; readonly absoluteHours: number };
   /** Internal hosts, addresses and networks that outbound requests may reach. */
   readonly outboundAllow: readonly string[];
   /** Largest file that a connector takes, in bytes after decompression. */
@@ -34,6 +36,8 @@ interface Environment {
   PLATFORM_NAME: string;
   LICENSE_URL: string;
   PERSONAL_DATA: 'mask' | 'publish';
+  SESSION_IDLE_MINUTES: number;
+  SESSION_MAX_HOURS: number;
   OUTBOUND_ALLOW: string;
   CONNECTOR_MAX_MEGABYTES: number;
   CONNECTOR_TIMEOUT_SECONDS: number;
@@ -62,6 +66,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     platformName: given.PLATFORM_NAME,
     licenseUrl: given.LICENSE_URL,
     personalData: given.PERSONAL_DATA,
+    session: { idleMinutes: given.SESSION_IDLE_MINUTES, absoluteHours: given.SESSION_MAX_HOURS },
     outboundAllow: given.OUTBOUND_ALLOW.split(/[\s,]+/).filter(Boolean),
     connectorMaxBytes: given.CONNECTOR_MAX_MEGABYTES * 1_000_000,
     connectorTimeoutMs: given.CONNECTOR_TIMEOUT_SECONDS * 1_000,

@@ -1,0 +1,17 @@
+export { AccessError } from './access-error.js';
+export type { AccessFault } from './access-error.js';
+export { asActor, asSystemWithin } from './as-actor.js';
+export { COMMAND_LINE, recordAudit } from './audit/record-audit.js';
+export type { AuditActor, AuditEntry } from './audit/record-audit.js';
+export { findKey } from './keys/find-key.js';
+export type { Actor, Membership } from './policy/actor.js';
+export { can, organisationsWhere } from './policy/can.js';
+export { ACTIONS, KEY_SCOPES, POLICY } from './policy/policy.js';
+export type { Action } from './policy/policy.js';
+export { PLATFORM_ROLES, ROLES } from './policy/roles.js';
+export type { Role } from './policy/roles.js';
+export { deriveFrom } from './secret-text.js';
+export { csrfOf, findSession, sweepSessions } from './sessions/find-session.js';
+export type { Session } from './sessions/find-session.js';
+export { closeSession, openSession } from './sessions/open-session.js';
+export type { SessionLimits } from './sessions/session-limits.js';
