@@ -1,7 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ChangesController } from './changes.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
+import { Platform } from '#publishing';
 import { HealthController } from './health.controller.js';
+import { Metrics } from './metrics.js';
+import { MetricsController } from './metrics.controller.js';
 import { ProcessesController } from './processes.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ReleasesController } from './releases.controller.js';
@@ -13,8 +16,11 @@ import { ReleasesController } from './releases.controller.js';
     ProcessesController,
     ChangesController,
     HealthController,
+    MetricsController,
     ExtensionsController,
   ],
+  providers: [{ provide: Metrics, useFactory: (platform: Platform) => new Metrics(platform), inject: [Platform] }],
+  exports: [Metrics],
 })
 export class ApiModule {
   /** @param platform the module that provides the open platform. */

@@ -1,33 +1,52 @@
+import type { IncomingMessage } from 'node:http';
 import { type DynamicModule, type LoggerService, StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Log, requestIdOf } from '#monitoring';
+import { followRequests } from './follow-requests.js';
+import { Metrics } from './metrics.js';
 
 /** Pages carry no script or style of their own, and load nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** From the first byte of a request to its last: whoever sends more slowly is cut off. */
+const REQUEST_TIMEOUT_MS = 120_000;
+
+export interface HttpOptions {
+  /** Gets a line for every answer. */
+  readonly log?: Log;
+  /** Addresses and networks of the reverse proxies. */
+  readonly trustedProxies?: readonly string[];
+}
+
 /** An HTTP application over the given module, not yet listening; `main` and the tests make it the same way. */
 export async function createHttpApp(
   product: DynamicModule,
   logger: LoggerService | false,
+  { trustedProxies = [], log }: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 1 << 20,
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
+    requestIdHeader: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(product, adapter, { logger, abortOnError: false });
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   app.enableCors({ origin: '*', methods: ['GET', 'HEAD', 'OPTIONS'], maxAge: 86_400 });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onSend', async (_, reply) => {
-      void reply
-        .header('content-security-policy', CONTENT_SECURITY_POLICY)
-        .header('x-content-type-options', 'nosniff')
-        .header('referrer-policy', 'same-origin');
-    });
+  const fastify = app.getHttpAdapter().getInstance();
+  followRequests(fastify, { log, onAnswered: app.get(Metrics, { strict: false }).onAnswered });
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply
+      .header('x-request-id', request.id)
+      .header('content-security-policy', CONTENT_SECURITY_POLICY)
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'same-origin');
+  });
   return app;
 }

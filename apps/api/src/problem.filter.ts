@@ -10,6 +10,8 @@ export interface Problem {
   readonly status: number;
   readonly detail?: string;
   readonly instance: string;
+  /** What the log of this platform calls the request, for whoever asks about it. */
+  readonly requestId?: string;
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -34,8 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(thrown, request.url);
-    if (problem.status >= 500) this.#logger.error(thrown instanceof Error ? thrown.stack : String(thrown));
+    const problem = { ...problemOf(thrown, request.url), requestId: request.id };
+    if (problem.status >= 500) this.#logger.error(thrown);
     this.render(problem, request, reply);
   }
 

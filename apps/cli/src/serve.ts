@@ -1,12 +1,14 @@
-import { ConsoleLogger, Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Log } from '#monitoring';
 import type { Platform } from '#publishing';
 import { ApiModule } from '../../api/src/api.module.js';
 import { createHttpApp } from '../../api/src/create-http-app.js';
 import { PageFilter } from '../../portal/src/page.filter.js';
 import { PortalModule } from '../../portal/src/portal.module.js';
 import { Site } from '../../portal/src/site.js';
+import { NestLog } from '../../wiring/src/nest-log.js';
 import { PlatformModule } from '../../wiring/src/platform.module.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 
@@ -28,24 +30,28 @@ export interface Serving extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly log: Log;
+}
+
 /** Runs the given roles in this process, until closed. */
-export async function serve(
-  platform: Platform,
-  roles: readonly Role[],
-  address: { readonly host: string; readonly port: number },
-): Promise<Serving> {
+export async function serve(platform: Platform, roles: readonly Role[], options: ServeOptions): Promise<Serving> {
   const product = ProductModule.of(platform, roles);
-  const logger = new ConsoleLogger({ logLevels: ['error', 'warn'] });
+  const { log } = options;
+  const logger = new NestLog(log);
+  const { trustedProxies } = platform.settings;
   const app = roles.includes('http')
-    ? await listen(await createHttpApp(product, logger), address)
+    ? await listen(await createHttpApp(product, logger, { log, trustedProxies }), options)
     : await NestFactory.createApplicationContext(product, { logger, abortOnError: false });
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= app.close());
   return { close, [Symbol.asyncDispose]: close };
 }
 
-async function listen(app: NestFastifyApplication, address: { readonly host: string; readonly port: number }) {
+async function listen(app: NestFastifyApplication, { host, port }: ServeOptions) {
   app.useGlobalFilters(new PageFilter(app.get(Site)));
-  await app.listen(address.port, address.host);
+  await app.listen(port, host);
   return app;
 }

@@ -1,3 +1,4 @@
+export { queueNames } from './job-queues.js';
 export type {
   AnyJob,
   ConnectJob,

@@ -14,7 +14,7 @@ function withoutPassword(address: string): string {
   const url = new URL(address);
   url.hash = '';
   if (url.password) url.password = HIDDEN;
-  for (const name of [...url.searchParams.keys()])
-    if (/pass|secret|token/i.test(name)) url.searchParams.set(name, HIDDEN);
+  const secrets = [...url.searchParams.keys()].filter((name) => /pass|secret|token/i.test(name));
+  for (const name of secrets) url.searchParams.set(name, HIDDEN);
   return decodeURI(url.href).replaceAll(encodeURIComponent(HIDDEN), HIDDEN);
 }

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { loadSettings } from '#settings';
 import type { Command } from '../command.js';
 import { assertPortFree, readPort } from '../port.js';
+import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
 import { untilStopped } from '../until-stopped.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
@@ -14,13 +16,19 @@ export const api: Command = {
     });
     const port = readPort(values.port);
     const stopped = untilStopped();
-    await withPlatform(values['data-dir'], async ({ platform }) => {
-      const { host } = platform.settings;
-      await assertPortFree(host, port);
-      await using _server = await serve(platform, ['http'], { host, port });
-      process.stderr.write(`API y portal en ${platform.publicUrl}.\n`);
-      await stopped;
-    });
+    const log = processLog(loadSettings());
+    const warn = (error: Error) => log.warn('cola', { error });
+    await withPlatform(
+      values['data-dir'],
+      async ({ platform }) => {
+        const { host } = platform.settings;
+        await assertPortFree(host, port);
+        await using _server = await serve(platform, ['http'], { host, port, log });
+        log.info(`API y portal en ${platform.publicUrl}.`);
+        await stopped;
+      },
+      warn,
+    );
     return 0;
   },
 };

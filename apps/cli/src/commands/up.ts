@@ -6,6 +6,7 @@ import type { Command } from '../command.js';
 import { claimInstance } from '../claim-instance.js';
 import { loadDemonstration } from '../load-demonstration.js';
 import { assertPortFree, readPort } from '../port.js';
+import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
 import { untilStopped } from '../until-stopped.js';
 import { DATA_DIR } from '../with-platform.js';
@@ -25,11 +26,14 @@ export const up: Command = {
     const dataDir = resolve(values['data-dir']);
     const url = settings.publicUrl ?? `http://localhost:${port}`;
     const stopped = untilStopped();
+    const log = processLog(settings);
+    const say = (message: string) => log.info(message);
+    const warn = (error: Error) => log.warn('cola', { error });
     const open = await openPlatform({ settings, dataDir, publicUrl: url, onProgress: say, onError: warn });
     try {
       await using instance = await claimInstance(open, dataDir, url);
       await assertPortFree(settings.host, port);
-      await using server = await serve(open.platform, ['http', 'worker'], { host: settings.host, port });
+      await using server = await serve(open.platform, ['http', 'worker'], { host: settings.host, port, log });
       if (values.demo) await loadDemonstration(open.platform, say);
       say(`Compromiso 7 está en ${url}${values.demo ? ', con datos de demostración' : ''}. Ctrl-C lo detiene.`);
       await Promise.race([stopped, instance.lost]);
@@ -42,11 +46,3 @@ export const up: Command = {
     return 0;
   },
 };
-
-function say(message: string): void {
-  process.stderr.write(`${message}\n`);
-}
-
-function warn(error: Error): void {
-  process.stderr.write(`c7: ${error.message}\n`);
-}

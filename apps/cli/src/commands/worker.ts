@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { loadSettings } from '#settings';
 import type { Command } from '../command.js';
+import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
 import { untilStopped } from '../until-stopped.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
@@ -9,11 +11,17 @@ export const worker: Command = {
   async run(args) {
     const { values } = parseArgs({ args: [...args], options: DATA_DIR });
     const stopped = untilStopped();
-    await withPlatform(values['data-dir'], async ({ platform }) => {
-      await using _worker = await serve(platform, ['worker'], { host: platform.settings.host, port: 0 });
-      process.stderr.write('Publicando lo que llegue.\n');
-      await stopped;
-    });
+    const log = processLog(loadSettings());
+    const warn = (error: Error) => log.warn('cola', { error });
+    await withPlatform(
+      values['data-dir'],
+      async ({ platform }) => {
+        await using _worker = await serve(platform, ['worker'], { host: platform.settings.host, port: 0, log });
+        log.info('Publicando lo que llegue.');
+        await stopped;
+      },
+      warn,
+    );
     return 0;
   },
 };

@@ -1,0 +1,13 @@
+export { checkReadiness } from './health/check-readiness.js';
+export type { Readiness, ReadinessCheck } from './health/check-readiness.js';
+export { createLog } from './log/log.js';
+export type { Log, LogFields, LogLevel } from './log/log.js';
+export { requestIdOf } from './log/request-id.js';
+export { requestScope } from './log/request-scope.js';
+export { scrub } from './log/scrub.js';
+export { addHttpMetrics } from './metrics/http-metrics.js';
+export type { AnsweredRequest } from './metrics/http-metrics.js';
+export { addProcessMetrics } from './metrics/process-metrics.js';
+export { createRegistry } from './metrics/registry.js';
+export type { Registry } from './metrics/registry.js';
+export { addStoreMetrics } from './metrics/store-metrics.js';
