@@ -38,7 +38,7 @@ function leaveWithReader(error: NodeJS.ErrnoException): void {
 }
 
 function explain(name: string | undefined): ExitCode {
-  const list = COMMANDS.map((command) => `  ${command.name.padEnd(12)}${command.summary}`).join('\n');
+  const list = COMMANDS.map((command) => `  ${command.name.padEnd(14)}${command.summary}`).join('\n');
   const known = name === undefined || name === '--help' || name === '-h';
   if (known)
     process.stdout.write(

@@ -38,6 +38,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./publisher.js')).publisher,
   },
   {
+    name: 'organisation',
+    summary: 'da de alta las organizaciones en que se tienen papeles, y las enumera',
+    load: async () => (await import('./organisation.js')).organisation,
+  },
+  {
+    name: 'user',
+    summary: 'cuentas del escritorio: altas, papeles, ligas para elegir contraseña, bajas',
+    load: async () => (await import('./user.js')).user,
+  },
+  {
+    name: 'key',
+    summary: 'llaves de la API: las hace, las enumera y las revoca',
+    load: async () => (await import('./key.js')).key,
+  },
+  {
     name: 'verify',
     summary: 'comprueba que nada falte, sobre ni difiera de lo recibido',
     load: async () => (await import('./verify.js')).verify,
