@@ -7,6 +7,7 @@ import { CreateConnectors1763900000000 } from './migrations/1763900000000-create
 import { CreateMapping1764000000000 } from './migrations/1764000000000-create-mapping.js';
 import { CreateRegister1764100000000 } from './migrations/1764100000000-create-register.js';
 import { CreateAccess1764200000000 } from './migrations/1764200000000-create-access.js';
+import { CreateCorrections1764400000000 } from './migrations/1764400000000-create-corrections.js';
 
 /**
  * The store, connected.
@@ -26,6 +27,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateMapping1764000000000,
       CreateRegister1764100000000,
       CreateAccess1764200000000,
+      CreateCorrections1764400000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

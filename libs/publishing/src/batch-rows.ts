@@ -152,5 +152,9 @@ async function countStates(manager: EntityManager, batchId: string) {
     [batchId],
   )) as { state: string; n: number }[];
   const of = (state: string) => rows.find((row) => row.state === state)?.n ?? 0;
-  return { accepted: of('accepted') + of('published'), held: of('held'), superseded: of('superseded') };
+  return {
+    accepted: of('accepted') + of('published'),
+    held: of('held') + of('withdrawn'),
+    superseded: of('superseded'),
+  };
 }

@@ -30,3 +30,29 @@ export type { RemapChange, RemapOptions, RemapReport } from './remap-batch.js';
 export { openStoredFile } from './stored-file.js';
 export type { StoredFile } from './stored-file.js';
 export { extensionsInUse, releaseValidator } from './validate-release.js';
+export { correctedValues } from './corrections/corrected-values.js';
+export type { CorrectedValue } from './corrections/corrected-values.js';
+export { findCorrection, listCorrections } from './corrections/correction-rows.js';
+export type { CorrectionFilter, CorrectionRow, CorrectionState, Person } from './corrections/correction-rows.js';
+export { discardCorrection, rejectCorrection, sendToReview } from './corrections/decide-correction.js';
+export type { Edit, EditFault, EditFaultCode } from './corrections/edit.js';
+export { listProcessEvents } from './corrections/process-events.js';
+export type { ProcessEvent, ProcessEventKind } from './corrections/process-events.js';
+export { ProcessError } from './corrections/process-error.js';
+export type { ProcessErrorCode } from './corrections/process-error.js';
+export { previewCorrection, proposeCorrection } from './corrections/propose-correction.js';
+export type {
+  CorrectionDependencies,
+  CorrectionInput,
+  CorrectionPreview,
+  Previewed,
+  Proposed,
+} from './corrections/propose-correction.js';
+export { approveCorrection, publishCorrection } from './corrections/publish-correction.js';
+export type { Deciding } from './corrections/publish-correction.js';
+export { readCorrection } from './corrections/read-correction.js';
+export type { CorrectionView } from './corrections/read-correction.js';
+export { restoreProcess } from './withdrawals/restore-process.js';
+export type { RestoreInput } from './withdrawals/restore-process.js';
+export { withdrawProcess } from './withdrawals/withdraw-process.js';
+export type { WithdrawInput } from './withdrawals/withdraw-process.js';

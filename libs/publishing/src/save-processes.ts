@@ -49,6 +49,11 @@ export async function saveProcesses(manager: EntityManager, records: readonly Se
   );
 }
 
+/** Takes processes that are no longer public out of the search. */
+export async function removeProcesses(manager: EntityManager, ocids: readonly string[]): Promise<void> {
+  if (ocids.length > 0) await manager.query('DELETE FROM process WHERE ocid = ANY($1)', [ocids]);
+}
+
 function columnsOf(compiled: Release): readonly unknown[] {
   const row = processRow(compiled);
   return COLUMNS.map((name) => row[name]);

@@ -15,6 +15,10 @@ export interface Submission {
   readonly refused: readonly Refusal[];
   /** Processes that now have something to publish. */
   readonly touched: readonly string[];
+  /** Processes that are withdrawn: what came of them is stored, and waits until they are restored. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** What went in, not known before. */
+  readonly stored: readonly IncomingRelease[];
 }
 
 export interface Refusal {
@@ -37,14 +41,14 @@ export async function submitReleases(
   origin: Origin,
   releases: readonly IncomingRelease[],
 ): Promise<Submission> {
-  const owners = await lockRecords(manager, origin.publisher.id, releases);
+  const { owners, withdrawn } = await lockRecords(manager, origin.publisher.id, releases);
   const [own, foreign] = split(releases, (release) => owners.get(release.ocid) === origin.publisher.id);
-  const stored = await insertReleases(manager, origin, own);
+  const stored = await insertReleases(manager, { ...origin, withdrawn }, own);
   const again = own.filter((release) => !stored.has(release));
   const refused = [...foreign.map((release) => foreignRefusal(release, owners)), ...(await differing(manager, again))];
   await insertVerdicts(manager, [...stored]);
   const superseded = await supersedeStandIns(manager, [...new Set([...stored].map((release) => release.ocid))]);
-  const publishable = [...stored].filter((release) => stateOf(release, origin) === 'accepted');
+  const publishable = [...stored].filter((release) => stateOf(release, { ...origin, withdrawn }) === 'accepted');
   const touched = [...new Set(publishable.map((release) => release.ocid))];
   await markPending(manager, touched);
   return {
@@ -54,23 +58,32 @@ export async function submitReleases(
     unchanged: releases.length - stored.size - refused.length,
     refused,
     touched,
+    withdrawn,
+    stored: [...stored],
   };
 }
 
-/** Locks, making it where it is new, the record of each process; answers who publishes it. */
+/** Locks, making it where it is new, the record of each process; answers who publishes it, and which are withdrawn. */
 async function lockRecords(manager: EntityManager, publisherId: string, releases: readonly IncomingRelease[]) {
   const ocids = [...new Set(releases.map((release) => release.ocid))].sort();
-  const rows = await insertRows<{ ocid: string; publisher_id: string }>(
+  const rows = await insertRows<{ ocid: string; publisher_id: string; withdrawn: boolean }>(
     manager,
     'record',
     ['ocid', 'publisher_id'],
     ocids.map((ocid) => [ocid, publisherId]),
-    'ON CONFLICT (ocid) DO UPDATE SET ocid = excluded.ocid RETURNING ocid, publisher_id',
+    'ON CONFLICT (ocid) DO UPDATE SET ocid = excluded.ocid RETURNING ocid, publisher_id, withdrawn',
   );
-  return new Map(rows.map((row) => [row.ocid, row.publisher_id]));
+  return {
+    owners: new Map(rows.map((row) => [row.ocid, row.publisher_id])),
+    withdrawn: new Set(rows.flatMap((row) => (row.withdrawn ? [row.ocid] : []))),
+  };
 }
 
-async function insertReleases(manager: EntityManager, origin: Origin, releases: readonly IncomingRelease[]) {
+async function insertReleases(
+  manager: EntityManager,
+  origin: Origin & Withdrawn,
+  releases: readonly IncomingRelease[],
+) {
   const rows = await insertRows<{ ocid: string; id: string; pointer: string }>(
     manager,
     'release',
@@ -114,9 +127,20 @@ async function insertReleases(manager: EntityManager, origin: Origin, releases: 
   return new Set(releases.filter((release) => inserted.has(identity(release.ocid, release.id) + release.pointer)));
 }
 
-/** An invalid or faulty release waits, unless its publisher wants it published with what is wrong beside it. */
-export function stateOf(release: IncomingRelease, { publisher }: Pick<Origin, 'publisher'>): 'accepted' | 'held' {
-  return publisher.policy === 'publish-marked' || holdReason(release) === null ? 'accepted' : 'held';
+interface Withdrawn {
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+/**
+ * An invalid or faulty release waits, unless its publisher wants it published with what is wrong beside it. What could
+ * be published of a withdrawn process waits until it is restored.
+ */
+export function stateOf(
+  release: IncomingRelease,
+  { publisher, withdrawn }: Pick<Origin, 'publisher'> & Withdrawn,
+): 'accepted' | 'held' | 'withdrawn' {
+  if (publisher.policy !== 'publish-marked' && holdReason(release) !== null) return 'held';
+  return withdrawn.has(release.ocid) ? 'withdrawn' : 'accepted';
 }
 
 function holdReason({ verdict, faulty }: IncomingRelease): 'invalid' | 'cell-faults' | null {
@@ -178,7 +202,7 @@ function countOf({ verdict }: IncomingRelease, severity: FindingSeverity): numbe
  * A release made from a compiledRelease only stands in while its process has no release of its own: it is never
  * merged beside them, whichever came first. It stays in the store, marked.
  */
-async function supersedeStandIns(manager: EntityManager, ocids: readonly string[]): Promise<number> {
+export async function supersedeStandIns(manager: EntityManager, ocids: readonly string[]): Promise<number> {
   const [, count] = (await manager.query(
     `UPDATE release s SET state = 'superseded', state_reason = 'has-releases'
       WHERE s.ocid = ANY($1) AND s.origin = 'compiled' AND s.state IN ('accepted', 'published')

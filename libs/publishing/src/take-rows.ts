@@ -161,11 +161,13 @@ async function makeRelease(
   return { process, incoming: await prepareMadeRelease(release, pointer, verdict, faulty) };
 }
 
-function outcomeOf(incoming: IncomingRelease | undefined, { refused }: Submission, publisher: Publisher) {
+function outcomeOf(incoming: IncomingRelease | undefined, submission: Submission, publisher: Publisher) {
   if (incoming === undefined) return { outcome: 'unchanged' } as const;
-  const refusal = refused.find(({ release }) => release === incoming);
+  const refusal = submission.refused.find(({ release }) => release === incoming);
   if (refusal) return { outcome: 'refused', reason: refusal.reason } as const;
-  if (stateOf(incoming, { publisher }) === 'accepted') return { outcome: 'published' } as const;
+  const state = stateOf(incoming, { publisher, withdrawn: submission.withdrawn });
+  if (state === 'accepted') return { outcome: 'published' } as const;
+  if (state === 'withdrawn') return { outcome: 'held', reason: 'withdrawn' } as const;
   return { outcome: 'held', reason: incoming.verdict.valid ? 'cell-faults' : 'invalid' } as const;
 }
 

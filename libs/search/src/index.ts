@@ -14,3 +14,5 @@ export { MOST_COUNTED, searchProcesses } from './search-processes.js';
 export type { ProcessPage, ProcessQuery, ProcessRow } from './search-processes.js';
 export { publishedKinds, siteFigures, yearFigures } from './site-figures.js';
 export type { SiteFigures, YearRow } from './site-figures.js';
+export { findWithdrawal } from './find-withdrawal.js';
+export type { WithdrawalRow } from './find-withdrawal.js';

@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 export interface ChangeRow {
   readonly position: string;
   readonly ocid: string;
-  readonly kind: 'published' | 'withdrawn';
+  /** `withdrawn`: no longer public; `restored`: public again, with the releases it had. */
+  readonly kind: 'published' | 'withdrawn' | 'restored';
   readonly releaseIds: readonly string[];
   readonly changedAt: Date;
 }
@@ -18,15 +19,16 @@ export async function listChanges(dataSource: DataSource, after: string, limit: 
   )) as ChangeRow[];
 }
 
-/** The documents of the releases that some changes published, in the order of the changes. */
+/** The documents of the releases that some changes made public, in the order of the changes; none of what is withdrawn. */
 export async function findChangedReleases(
   dataSource: DataSource,
   changes: readonly ChangeRow[],
 ): Promise<readonly Buffer[]> {
-  const wanted = changes.flatMap((change) => change.releaseIds.map((id) => ({ ocid: change.ocid, id })));
+  const told = changes.filter(({ kind }) => kind !== 'withdrawn');
+  const wanted = told.flatMap((change) => change.releaseIds.map((id) => ({ ocid: change.ocid, id })));
   const rows = (await dataSource.query(
     `SELECT r.document FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted (ocid, id, n)
-       JOIN release r ON r.ocid = wanted.ocid AND r.id = wanted.id ORDER BY wanted.n`,
+       JOIN release r ON r.ocid = wanted.ocid AND r.id = wanted.id AND r.state <> 'withdrawn' ORDER BY wanted.n`,
     [wanted.map((one) => one.ocid), wanted.map((one) => one.id)],
   )) as { document: Buffer }[];
   return rows.map((row) => row.document);

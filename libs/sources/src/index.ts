@@ -12,6 +12,7 @@ export { releaseIdOf } from './identity/release-id-of.js';
 export { createRowMapper } from './map/create-row-mapper.js';
 export type { ChildSheet, MappedRow, MappingInput, ProcessPiece, RowMapper } from './map/create-row-mapper.js';
 export type { Body, MappingContext, Origin } from './map/filling.js';
+export { eraseLostValues } from './process/erase-lost-values.js';
 export { joinNamesakes } from './process/join-namesakes.js';
 export { joinPieces } from './process/join-pieces.js';
 export { matchHeader } from './profile/match-header.js';

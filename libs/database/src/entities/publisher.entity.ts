@@ -2,6 +2,8 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 export type PublisherPolicy = 'hold' | 'publish-marked';
 
+export type CorrectionPolicy = 'direct' | 'review';
+
 /** Who publishes: an organisation with its registered ocid prefix and what happens to its invalid releases. */
 @Entity('publisher')
 export class Publisher {
@@ -17,6 +19,10 @@ export class Publisher {
   /** `hold`: an invalid release waits, visible, unpublished. `publish-marked`: it is published with its findings. */
   @Column('text', { default: 'hold' })
   readonly policy: PublisherPolicy;
+
+  /** `review`: somebody else approves a correction before it is published. `direct`: whoever corrects publishes. */
+  @Column('text', { default: 'direct' })
+  readonly corrections: CorrectionPolicy;
 
   @Column('text', { nullable: true })
   readonly uri: string | null;

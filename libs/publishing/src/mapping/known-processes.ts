@@ -3,6 +3,7 @@ import { insertRows } from '#database';
 import type { JsonObject } from '#ocds';
 import type { PreviousRelease } from '#sources';
 import { expandText } from '../compressed-text.js';
+import { CORRECTION_PROFILE } from '../corrections/correction-profile.js';
 
 /** What a family of profiles last told of a process. */
 export interface KnownProcess {
@@ -54,8 +55,8 @@ export async function saveKnownProcesses(
 }
 
 /**
- * The last release of each process that is published or will be: of the profile's family if there is one, else of
- * whoever told of it.
+ * The last release of each process that is published, was, or will be: of the profile's family if there is one, else of
+ * whoever told of it; and when the last correction of it was made.
  */
 export async function loadPreviousReleases(
   manager: EntityManager,
@@ -64,14 +65,17 @@ export async function loadPreviousReleases(
 ): Promise<ReadonlyMap<string, PreviousRelease>> {
   if (ocids.length === 0) return new Map();
   const rows = (await manager.query(
-    `SELECT DISTINCT ON (r.ocid) r.ocid, r.document, b.profile FROM release r JOIN batch b ON b.id = r.batch_id
-      WHERE r.ocid = ANY($1) AND r.state IN ('accepted', 'published')
+    `SELECT DISTINCT ON (r.ocid) r.ocid, r.document, b.profile,
+            max(r.date) FILTER (WHERE b.profile = $3) OVER (PARTITION BY r.ocid) AS corrected
+       FROM release r JOIN batch b ON b.id = r.batch_id
+      WHERE r.ocid = ANY($1) AND r.state IN ('accepted', 'published', 'withdrawn')
       ORDER BY r.ocid, b.profile = ANY($2) DESC, r.date DESC, r.id DESC`,
-    [ocids, familyIds],
-  )) as { ocid: string; document: Buffer; profile: string }[];
-  const releases = rows.map(async ({ ocid, document, profile }) => {
+    [ocids, familyIds, CORRECTION_PROFILE],
+  )) as { ocid: string; document: Buffer; profile: string; corrected: Date | null }[];
+  const releases = rows.map(async ({ ocid, document, profile, corrected }) => {
     const release = JSON.parse(await expandText(document)) as JsonObject;
-    return [ocid, { release, sameProfile: profile === profileId }] as const;
+    const after = corrected?.toISOString();
+    return [ocid, { release, sameProfile: profile === profileId, after }] as const;
   });
   return new Map(await Promise.all(releases));
 }

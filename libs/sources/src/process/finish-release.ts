@@ -9,6 +9,8 @@ export interface PreviousRelease {
   readonly release: JsonObject;
   /** Whether it is of the same profile: only then does a value that is no longer told mean that it is gone. */
   readonly sameProfile: boolean;
+  /** Of other releases of the process, the date that a new one must come after (RFC 3339 in UTC, to the millisecond). */
+  readonly after?: string | undefined;
 }
 
 export interface FinishOptions {
@@ -34,7 +36,7 @@ export function finishRelease(members: JsonObject, options: FinishOptions): Fini
   const told = contentOfRelease(members, ocid);
   const contentHash = options.contentHash ?? contentHashOf(told);
   if (previous && contentHash === contentHashOf(previous.release)) return { outcome: 'unchanged' };
-  const date = previous ? later(now, previous.release.date) : now;
+  const date = [previous?.release.date, previous?.after].reduce<string>(later, now);
   const tag = deriveReleaseTags(asRelease(told), previous && asRelease(previous.release));
   const content = previous?.sameProfile ? eraseLostValues(told, withoutHead(previous.release)) : told;
   const head = { ocid, id: releaseIdOf(ocid, contentHash, date), date, tag };
