@@ -7,7 +7,12 @@ const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built');
 /** Files that go out as they are. */
-const SERVED = [join('apps', 'portal', 'assets'), join('schemas', 'extensions'), join('schemas', 'profiles')];
+const SERVED = [
+  join('apps', 'portal', 'assets'),
+  join('schemas', 'extensions'),
+  join('schemas', 'profiles'),
+  join('schemas', 'tracker', 'plans'),
+];
 const SOURCES = ['apps', 'libs', 'schemas', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** Builds when a source is newer, was added or was removed since the last build. */

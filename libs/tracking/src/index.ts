@@ -1,0 +1,2 @@
+export { loadPlans } from './load-plans.js';
+export { PlanSeedError } from './plan-seed-error.js';
