@@ -26,7 +26,8 @@ const PURCHASE = {
   'Descripción de las obras': 'Papel y lápices',
   'Denominación o razón social': 'Papelera Inventada, S.A. de C.V.',
   'Número que identifique al contrato': 'C-001',
-  'Fecha del contrato': '31/02/2026',
+  'Fecha del contrato': '28/02/2026',
+  'Fecha de la convocatoria': '31/02/2026',
   'Monto total del contrato': 1160,
 };
 
@@ -70,10 +71,10 @@ describe('c7 map', () => {
     );
     expect(linesOf(out)[0]).toMatchObject({ awards: [{ value: { netAmount: 1500.5, currency: 'MXN' } }] });
     expect(said).toEqual([
+      'Error amount-unreadable en «IMPORTE_CONTRATO», 1 vez (K4): «mil pesos» no es un monto. Escribir solo el número, con punto decimal y sin palabras: 1234567.89.',
       'Error row-without-identity, 1 vez (fila 5): La fila no tiene número de expediente, de procedimiento ni de contrato. Escribir el número con el que se identifica el procedimiento.',
       'Aviso amount-zero-unknown en «IMPORTE_CONTRATO», 1 vez (K3): Un monto de cero se toma como desconocido y no se publica. Escribir el monto, o dejar la celda vacía si aún no se conoce.',
-      'Aviso amount-unreadable en «IMPORTE_CONTRATO», 1 vez (K4): «mil pesos» no es un monto. Escribir solo el número, con punto decimal y sin palabras: 1234567.89.',
-      'compranet-2010 (versión 1): 4 filas (1 rechazada); 3 publicaciones.',
+      'compranet-2010 (versión 1): 4 filas (1 rechazada); 3 publicaciones, 1 con celdas por corregir.',
       '→ 1',
       'compranet-2010 (versión 1): 1 fila; 1 publicación.',
       '→ 0',
@@ -90,9 +91,9 @@ describe('c7 map', () => {
         releases: 3,
         refused: 1,
         faults: [
+          { rule: 'amount-unreadable', examples: [{ row: 4, column: HEADER.indexOf('IMPORTE_CONTRATO') }] },
           { rule: 'row-without-identity', severity: 'error', examples: [{ row: 5, column: -1 }] },
           { rule: 'amount-zero-unknown' },
-          { rule: 'amount-unreadable', examples: [{ row: 4, column: HEADER.indexOf('IMPORTE_CONTRATO') }] },
         ],
       },
     ]);
@@ -145,15 +146,17 @@ describe('a form that was filled in, and a list of contracts', () => {
       '$C7 ingest contratos.csv contratos.csv otra-vez.csv corregidos.csv lleno.xlsx otro.csv --publisher sepaf',
     );
     expect(out.trimEnd().split('\n')).toEqual([
-      'contratos.csv: 3 aceptadas; filas: 3 publicadas, 1 rechazada (lote 1)',
+      'contratos.csv: 2 aceptadas, 1 retenida; filas: 2 publicadas, 1 retenida, 1 rechazada (lote 1)',
       'contratos.csv: ya se había recibido (lote 1); nada cambia',
-      'otra-vez.csv: 0 aceptadas; filas: 3 sin cambio, 1 rechazada (lote 2)',
-      'corregidos.csv: 1 aceptada; filas: 1 publicada, 2 sin cambio, 1 rechazada (lote 3)',
+      'otra-vez.csv: 0 aceptadas; filas: 2 sin cambio, 1 retenida, 1 rechazada (lote 2)',
+      'corregidos.csv: 1 aceptada; filas: 1 publicada, 1 sin cambio, 1 retenida, 1 rechazada (lote 3)',
       'lleno.xlsx: 1 aceptada; filas: 1 publicada, 1 rechazada (lote 4)',
     ]);
     expect(said.slice(-5)).toEqual([
       expect.stringMatching(/^lleno\.xlsx: Error row-without-identity, 1 vez \(fila 4 de «Reporte de Formatos»\): /),
-      expect.stringMatching(/Aviso date-unreadable en «Fecha del contrato», 1 vez \(Reporte de Formatos!AP3\): /),
+      expect.stringMatching(
+        /Aviso date-unreadable en «Fecha de la convocatoria o invitación», 1 vez \(Reporte de Formatos!M3\): /,
+      ),
       expect.stringMatching(/^otro\.csv: El encabezado no es el de ningún formato conocido\./),
       '1 archivo no se pudo leer, de 6; de lo no leído no se guardó nada.',
       '→ 2',
@@ -194,7 +197,7 @@ describe('a form that was filled in, and a list of contracts', () => {
     expect(out).toBe('');
     expect(said).toEqual([
       'lleno.xlsx (lote 4): «sipot-28-unified» versión 1, la de entonces; nada que publicar; filas: 1 sin cambio, 1 rechazada; nada se guardó',
-      'corregidos.csv (lote 3): «compranet-2010» versión 1, la de entonces; nada que publicar; filas: 3 sin cambio, 1 rechazada; nada se guardó',
+      'corregidos.csv (lote 3): «compranet-2010» versión 1, la de entonces; nada que publicar; filas: 2 sin cambio, 1 retenida, 1 rechazada; nada se guardó',
       '→ 0',
       expect.stringMatching(/^c7: No hay un perfil de hoja de cálculo «sipot»\. Los que hay: /),
       '→ 2',
@@ -216,11 +219,9 @@ describe('a form that was filled in, and a list of contracts', () => {
       'c7: lleno.xlsx: ya existe y no se reemplaza. Indicar otro nombre con --out, o borrarlo antes.',
       '→ 2',
     ]);
-    expect(await remarksIn('notas.xlsx')).toEqual(['AP3', 'A4']);
+    expect(await remarksIn('notas.xlsx')).toEqual(['M3', 'A4']);
     expect(await remarksIn('notas-de-csv.xlsx')).toEqual(['K3', 'K4', 'A5']);
-    expect(await noteOf('notas.xlsx', 'Reporte de Formatos', 'AP3')).toMatch(
-      /^Compromiso 7 · Aviso\n«31\/02\/2026» no/,
-    );
+    expect(await noteOf('notas.xlsx', 'Reporte de Formatos', 'M3')).toMatch(/^Compromiso 7 · Aviso\n«31\/02\/2026» no/);
     expect(out.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^notas\.xlsx: 0 aceptadas; filas: 1 sin cambio, 1 rechazada /),
       expect.stringMatching(/^notas-de-csv\.xlsx: .*1 rechazada /),

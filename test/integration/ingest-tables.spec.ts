@@ -21,6 +21,23 @@ async function rowsOf(batchId: string): Promise<unknown[]> {
   );
 }
 
+async function outcomeOf(batchId: string, row: number): Promise<unknown> {
+  const [found] = (await test.platform.dataSource.query(
+    'SELECT outcome, reason FROM source_row WHERE batch_id = $1 AND row = $2',
+    [batchId, row],
+  )) as unknown[];
+  return found;
+}
+
+/** States of the releases of a process, each with its reason, oldest first. */
+async function statesOf(number: string): Promise<readonly string[]> {
+  const rows = (await test.platform.dataSource.query(
+    `SELECT concat_ws(' ', state, state_reason) AS state FROM release WHERE ocid = $1 ORDER BY date`,
+    [ocidOf(number)],
+  )) as { state: string }[];
+  return rows.map(({ state }) => state);
+}
+
 describe('taking in a spreadsheet', () => {
   it('finds its profile, makes a release of each process and tells what became of each row', async () => {
     const second = contract('1', { CODIGO_CONTRATO: '91b', TITULO_CONTRATO: 'Cuadernos' });
@@ -89,27 +106,49 @@ describe('taking in a spreadsheet', () => {
     expect((await store.releasesOf('15'))[1]!.tag).toEqual(['contractTermination']);
   });
 
-  it('publishes the rest of a file in which one row cannot be read, and says which cell is wrong', async () => {
+  it('holds the process of a cell that must be mended, and publishes it once the file comes corrected', async () => {
     const bad = contract('17', { IMPORTE_CONTRATO: 'mil pesos', CODIGO_CONTRATO: '917' });
     const report = await store.ingest(csv([contract('16'), bad]));
-    expect(report.rows).toMatchObject({ published: 2 });
+    expect(report).toMatchObject({ accepted: 1, held: 1, rows: { published: 1, held: 1 }, ocids: [ocidOf('16')] });
     expect(report.faults).toMatchObject([
       {
         rule: 'amount-unreadable',
+        severity: 'error',
         header: 'IMPORTE_CONTRATO',
         examples: [{ row: 3, column: HEADER.indexOf('IMPORTE_CONTRATO'), value: 'mil pesos' }],
       },
     ]);
-    const stored = await test.platform.dataSource.query(
-      'SELECT row, header, value, rule FROM cell_fault WHERE batch_id = $1',
-      [report.batchId],
-    );
-    expect(stored).toContainEqual({
-      row: 3,
-      header: 'IMPORTE_CONTRATO',
-      value: 'mil pesos',
-      rule: 'amount-unreadable',
-    });
+    expect(await outcomeOf(report.batchId, 3)).toEqual({ outcome: 'held', reason: 'cell-faults' });
+    expect(await statesOf('17')).toEqual(['held cell-faults']);
+
+    expect(await store.ingest(csv([bad]))).toMatchObject({ held: 0, rows: { held: 1 } });
+    const mended = await store.ingest(csv([contract('16'), { ...bad, IMPORTE_CONTRATO: '1000' }]));
+    expect(mended).toMatchObject({ accepted: 1, held: 0, rows: { published: 1, unchanged: 1 } });
+    expect(await statesOf('17')).toEqual(['superseded corrected', 'accepted']);
+    await test.publish(mended.ocids);
+    expect((await store.releasesOf('17'))[1]).toMatchObject({ tag: ['tender', 'award', 'contract'] });
+  });
+
+  it('publishes what was held when the cell is mended without any change of what it tells', async () => {
+    const extra = contract('23', { FECHA_CELEBRACION: 'ayer' });
+    expect((await store.ingest(csv([extra]))).rows).toMatchObject({ held: 1 });
+    const report = await store.ingest(csv([{ ...extra, FECHA_CELEBRACION: '' }]));
+    expect(report).toMatchObject({ accepted: 1, rows: { published: 1 } });
+  });
+
+  it('publishes it marked where the publisher wants that, also what waited', async () => {
+    const { dataSource } = test.platform;
+    const bad = contract('24', { IMPORTE_CONTRATO: 'mil pesos' });
+    expect((await store.ingest(csv([bad]))).rows).toMatchObject({ held: 1 });
+    await dataSource.query(`UPDATE publisher SET policy = 'publish-marked' WHERE id = 'sepaf'`);
+    try {
+      const report = await store.ingest(csv([bad, contract('25', { IMPORTE_CONTRATO: '(5)' })]));
+      expect(report).toMatchObject({ accepted: 2, held: 0, rows: { published: 2, held: 0 } });
+      expect(await outcomeOf(report.batchId, 2)).toEqual({ outcome: 'published', reason: 'cell-faults' });
+      expect(await statesOf('24')).toEqual(['superseded corrected', 'accepted cell-faults']);
+    } finally {
+      await dataSource.query(`UPDATE publisher SET policy = 'hold' WHERE id = 'sepaf'`);
+    }
   });
 
   it('publishes no personal data of a natural person, nor anything it could be found out by', async () => {

@@ -119,7 +119,7 @@ describe('what is known of a spreadsheet that was taken in', () => {
       { row: 3, column: -1, rule: 'row-without-identity', severity: 'error' },
     ]);
     const batch = await findMappedBatch(test.platform.dataSource.manager, report.batchId);
-    expect(outcomesOf(batch)).toEqual({ published: 1, unchanged: 0, held: 0, refused: 1 });
+    expect(outcomesOf(batch)).toEqual({ published: 0, unchanged: 0, held: 1, refused: 1 });
   });
 
   it('goes into a copy of the workbook, with its observations on a sheet of their own', async () => {
@@ -129,7 +129,7 @@ describe('what is known of a spreadsheet that was taken in', () => {
     const report = await store.ingest(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer, {
       name: 'libro.xlsx',
     });
-    expect(report).toMatchObject({ format: 'xlsx', rows: { published: 1 } });
+    expect(report).toMatchObject({ format: 'xlsx', rows: { held: 1 } });
     const { dataSource } = test.platform;
     await using stored = await openStoredFile(dataSource.manager, report.sha256);
     const out = join(await mkdtemp(join(tmpdir(), 'c7-annotated-')), 'copia.xlsx');

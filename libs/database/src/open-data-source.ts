@@ -6,6 +6,7 @@ import { CreateStore1763800000000 } from './migrations/1763800000000-create-stor
 import { CreateConnectors1763900000000 } from './migrations/1763900000000-create-connectors.js';
 import { CreateMapping1764000000000 } from './migrations/1764000000000-create-mapping.js';
 import { CreateRegister1764100000000 } from './migrations/1764100000000-create-register.js';
+import { CreateNumberScope1764150000000 } from './migrations/1764150000000-create-number-scope.js';
 import { CreateAccess1764200000000 } from './migrations/1764200000000-create-access.js';
 import { CreateCorrections1764400000000 } from './migrations/1764400000000-create-corrections.js';
 
@@ -26,6 +27,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateConnectors1763900000000,
       CreateMapping1764000000000,
       CreateRegister1764100000000,
+      CreateNumberScope1764150000000,
       CreateAccess1764200000000,
       CreateCorrections1764400000000,
     ],

@@ -12,12 +12,13 @@ import { isJsonFile } from './is-json-file.js';
 import { loadProfiles } from './load-profiles.js';
 import { type MappedFile, mapFile } from './mapping/map-file.js';
 import { loadRegister } from './mapping/register-entries.js';
+import { numberScope } from './mapping/number-scope.js';
 import { uploadContext } from './mapping/upload-context.js';
 import { openRewriting } from './rewriting.js';
 import { hashFile, storeSourceFile } from './store-source-file.js';
 import { takeReleases } from './take-releases.js';
 import { takeMapped } from './take-mapped.js';
-import type { TakenRows } from './take-rows.js';
+import type { RowsInput, TakenRows } from './take-rows.js';
 
 export interface IngestDependencies {
   readonly dataSource: DataSource;
@@ -98,7 +99,8 @@ async function ingestRows(
   sha256: string,
   profiles: readonly Profile[],
 ): Promise<BatchReport> {
-  const { context, scope } = uploadContext(publisher, buyer, new Date());
+  const context = uploadContext(publisher, buyer, new Date());
+  const scope = await numberScope(dependencies.dataSource, publisher, buyer);
   const { ocidPrefix } = publisher;
   const register = await loadRegister(dependencies.dataSource.manager, publisher.id);
   const options = { profiles, profileId: profile, context: { ...context, register }, scope, ocidPrefix };
@@ -108,19 +110,20 @@ async function ingestRows(
     const about = { profile: id, profileVersion: version, buyer: context.buyer, scope };
     const batch = { publisher, sha256, fileName: fileNameOf(path), ...about };
     return await takeIn(dependencies, path, batch, (manager, batchId) =>
-      ingestMapped(manager, dependencies, { file, profiles, publisher, batchId }),
+      ingestMapped(manager, dependencies, {
+        file,
+        profiles,
+        publisher,
+        batchId,
+        ownScope: buyer === undefined ? scope : undefined,
+      }),
     );
   } finally {
     await file.close();
   }
 }
 
-interface MappedInput {
-  readonly file: MappedFile;
-  readonly profiles: readonly Profile[];
-  readonly publisher: Publisher;
-  readonly batchId: string;
-}
+type MappedInput = Omit<RowsInput, 'now' | 'personalData'>;
 
 async function ingestMapped(
   manager: EntityManager,

@@ -114,7 +114,7 @@ async function insertReleases(
         release.pointer,
         release.origin,
         state,
-        state === 'held' ? holdReason(release) : null,
+        holdReason(release),
         release.verdict.valid,
         release.contentHash,
         release.document,
@@ -143,7 +143,11 @@ export function stateOf(
   return withdrawn.has(release.ocid) ? 'withdrawn' : 'accepted';
 }
 
-function holdReason({ verdict, faulty }: IncomingRelease): 'invalid' | 'cell-faults' | null {
+/** Why a release is not published: it is invalid, or made of cells with errors. */
+export type HoldReason = 'invalid' | 'cell-faults';
+
+/** Of a release that is published in spite of it, what it is marked with. */
+export function holdReason({ verdict, faulty }: IncomingRelease): HoldReason | null {
   if (!verdict.valid) return 'invalid';
   return faulty ? 'cell-faults' : null;
 }

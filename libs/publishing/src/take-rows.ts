@@ -10,13 +10,15 @@ import {
   loadKnownProcesses,
   loadPreviousReleases,
   saveKnownProcesses,
+  supersedeHeld,
 } from './mapping/known-processes.js';
 import { inChunks } from './mapping/in-chunks.js';
 import type { MappedFile } from './mapping/map-file.js';
 import { createRowLog, saveFaults, type RowLog } from './mapping/row-log.js';
+import { takeOverRecords } from './mapping/take-over-records.js';
 import { openMask, type PersonalDataPolicy } from './public-release.js';
 import { type ChunkTally, createChunkTally, submitChunk } from './submit-chunk.js';
-import { stateOf, type Submission } from './submit-releases.js';
+import { holdReason, stateOf, type Submission } from './submit-releases.js';
 import { releaseValidator } from './validate-release.js';
 
 export interface RowsInput {
@@ -29,6 +31,8 @@ export interface RowsInput {
   readonly personalData: PersonalDataPolicy;
   /** Of a file that is mapped again: its batch so far; what later files told is left alone. */
   readonly remapped?: string;
+  /** Scope of the publisher's own numbers: processes with it are its own, also those that another account published. */
+  readonly ownScope?: string | undefined;
   /** Told of each release that is made, with the one before it. */
   readonly onRelease?: (release: Release, previous: JsonObject | undefined) => void;
 }
@@ -78,13 +82,16 @@ async function takeChunk(manager: EntityManager, taking: Taking, processes: read
   const { input, log } = taking;
   const family = familyOf(input.file.profile.id);
   const ocids = processes.map(({ mapped }) => mapped.ocid);
+  if (input.ownScope !== undefined) await takeOverRecords(manager, input.publisher, input.ownScope, ocids);
   const known = await loadKnownProcesses(manager, family, ocids);
+  const { remapped: lastToldBy, publisher } = input;
   const looks = processes.map((process) => ({
     process,
-    look: lookAt(process, known.get(process.mapped.ocid), input.remapped),
+    look: lookAt(process, known.get(process.mapped.ocid), { lastToldBy, policy: publisher.policy }),
   }));
   const toFinish = looks.flatMap(({ process, look }) => (look.outcome === 'finish' ? [process] : []));
   const told = [...looks.flatMap((one) => seenAgain(one, taking)), ...(await finish(manager, taking, toFinish))];
+  await supersedeHeld(manager, told, known);
   await saveKnownProcesses(manager, family, told);
   await log.flush(manager);
 }
@@ -97,7 +104,7 @@ function seenAgain(
   if (look.outcome === 'finish') return [];
   const { known } = look;
   const outcome = look.outcome === 'elsewhere' ? 'older' : look.outcome;
-  logRows(log, process, outcome, known.releaseId);
+  logRows(log, process, outcome, known.releaseId, outcome === 'held' ? known.held : undefined);
   if (outcome === 'older') return [];
   return [{ ...known, batchId: input.batchId, reported: process.mapped.reported ?? known.reported }];
 }
@@ -123,7 +130,8 @@ async function finish(
     if (outcome === 'refused') return [];
     const { ocid, reported } = process.mapped;
     const { contentHash } = process;
-    return [{ ocid, batchId: input.batchId, contentHash, reported, releaseId, held: outcome === 'held' }];
+    const held = outcome === 'held' ? reason : undefined;
+    return [{ ocid, batchId: input.batchId, contentHash, reported, releaseId, held }];
   });
 }
 
@@ -166,9 +174,9 @@ function outcomeOf(incoming: IncomingRelease | undefined, submission: Submission
   const refusal = submission.refused.find(({ release }) => release === incoming);
   if (refusal) return { outcome: 'refused', reason: refusal.reason } as const;
   const state = stateOf(incoming, { publisher, withdrawn: submission.withdrawn });
-  if (state === 'accepted') return { outcome: 'published' } as const;
   if (state === 'withdrawn') return { outcome: 'held', reason: 'withdrawn' } as const;
-  return { outcome: 'held', reason: incoming.verdict.valid ? 'cell-faults' : 'invalid' } as const;
+  const reason = holdReason(incoming) ?? undefined;
+  return { outcome: state === 'accepted' ? 'published' : 'held', reason } as const;
 }
 
 function logRows(

@@ -1,20 +1,24 @@
 import type { Bilingual } from '#ocds';
-import type { CellFault, FaultSeverity } from './cell-fault.js';
+import type { FaultSeverity } from './cell-fault.js';
 
-interface CellRuleText {
+export interface CellRuleText {
   readonly severity: FaultSeverity;
+  /** In columns that the profile calls essential, where that is graver. */
+  readonly essential?: FaultSeverity;
   /** `{header}` and `{value}` stand for the cell's, other names for what the reading gives with the fault. */
   readonly message: Bilingual;
   readonly remedy: Bilingual;
 }
 
 /**
- * All that can be wrong with a cell or a row. An error leaves the row out, a warning leaves the value out or asks to
- * look at it, a note only tells.
+ * All that can be wrong with a cell or a row. An error holds the process, or has it published with a mark, as its
+ * publisher's policy says: what would be published is contradictory, of unsure origin, or lacks what its format asks for.
+ * A warning leaves the value out or asks to look at it, a note only tells. A row without identity is refused.
  */
 export const CELL_RULES = {
   'amount-unreadable': {
     severity: 'warning',
+    essential: 'error',
     message: { es: '«{value}» no es un monto.', en: '“{value}” is not an amount.' },
     remedy: {
       es: 'Escribir solo el número, con punto decimal y sin palabras: 1234567.89.',
@@ -34,6 +38,7 @@ export const CELL_RULES = {
   },
   'amount-negative': {
     severity: 'warning',
+    essential: 'error',
     message: { es: 'El monto «{value}» es negativo.', en: 'The amount “{value}” is negative.' },
     remedy: {
       es: 'Escribir el monto sin signo ni paréntesis; las reducciones van como convenio modificatorio.',
@@ -41,7 +46,7 @@ export const CELL_RULES = {
     },
   },
   'net-above-gross': {
-    severity: 'warning',
+    severity: 'error',
     message: {
       es: 'El monto sin impuestos ({net}) es mayor que el monto con impuestos ({gross}).',
       en: 'The amount without taxes ({net}) is higher than the amount with taxes ({gross}).',
@@ -53,6 +58,7 @@ export const CELL_RULES = {
   },
   'date-unreadable': {
     severity: 'warning',
+    essential: 'error',
     message: {
       es: '«{value}» no es una fecha con día, mes y año de cuatro cifras.',
       en: '“{value}” is not a date with day, month and four-digit year.',
@@ -64,6 +70,7 @@ export const CELL_RULES = {
   },
   'date-out-of-range': {
     severity: 'warning',
+    essential: 'error',
     message: {
       es: 'El año de «{value}» no está entre {earliest} y {latest}.',
       en: 'The year of “{value}” is not between {earliest} and {latest}.',
@@ -71,7 +78,7 @@ export const CELL_RULES = {
     remedy: { es: 'Corregir el año.', en: 'Correct the year.' },
   },
   'date-order': {
-    severity: 'warning',
+    severity: 'error',
     message: {
       es: 'La fecha de término ({end}) es anterior a la de inicio ({start}).',
       en: 'The end ({end}) comes before the start ({start}).',
@@ -141,7 +148,7 @@ export const CELL_RULES = {
     remedy: { es: 'Elegir un valor del catálogo.', en: 'Choose a value of the catalogue.' },
   },
   'currency-unknown': {
-    severity: 'warning',
+    severity: 'error',
     message: { es: '«{value}» no es una moneda conocida.', en: '“{value}” is not a known currency.' },
     remedy: {
       es: 'Escribir el código de la moneda: MXN, USD, EUR.',
@@ -150,8 +157,57 @@ export const CELL_RULES = {
   },
   'required-cell-empty': {
     severity: 'error',
-    message: { es: '«{header}» está vacía y es obligatoria.', en: '“{header}” is blank and is required.' },
-    remedy: { es: 'Llenar la celda.', en: 'Fill in the cell.' },
+    message: {
+      es: '«{header}» está vacía, y el formato la pide.',
+      en: '“{header}” is blank, and the format asks for it.',
+    },
+    remedy: {
+      es: 'Llenar la celda{excuse}.',
+      en: 'Fill in the cell{excuseInEnglish}.',
+    },
+  },
+  'external-value': {
+    severity: 'error',
+    message: {
+      es: 'La celda toma su valor de otro archivo o servicio ({found}), que aquí no se consulta: nadie responde por el valor guardado y no se publica.',
+      en: 'The cell takes its value from another file or service ({found}), which is not visited here: nobody vouches for the stored value, and it is not published.',
+    },
+    remedy: {
+      es: 'Copiar la celda, pegarla como valor (Pegado especial → Valores) y enviar el libro de nuevo.',
+      en: 'Copy the cell, paste it as a value (Paste Special → Values) and send the workbook again.',
+    },
+  },
+  'formula-text': {
+    severity: 'error',
+    message: {
+      es: 'La celda contiene una fórmula escrita como texto («{value}»), no su resultado.',
+      en: 'The cell holds a formula written as text (“{value}”), not its result.',
+    },
+    remedy: { es: 'Escribir el valor en lugar de la fórmula.', en: 'Write the value in place of the formula.' },
+  },
+  'formula-without-value': {
+    severity: 'warning',
+    essential: 'error',
+    message: {
+      es: 'La fórmula de la celda no guarda su resultado; se toma por vacía.',
+      en: 'The formula of the cell has no stored result; it is taken as blank.',
+    },
+    remedy: {
+      es: 'Abrir el libro en una hoja de cálculo, guardarlo y enviarlo de nuevo.',
+      en: 'Open the workbook in a spreadsheet program, save it and send it again.',
+    },
+  },
+  'cell-error': {
+    severity: 'warning',
+    essential: 'error',
+    message: {
+      es: 'La celda contiene el error {found}; se toma por vacía.',
+      en: 'The cell holds the error {found}; it is taken as blank.',
+    },
+    remedy: {
+      es: 'Corregir la fórmula, o escribir el valor en su lugar.',
+      en: 'Correct the formula, or write the value in its place.',
+    },
   },
   'row-without-identity': {
     severity: 'error',
@@ -165,7 +221,7 @@ export const CELL_RULES = {
     },
   },
   'row-surplus-cells': {
-    severity: 'warning',
+    severity: 'error',
     message: {
       es: 'La fila tiene {cells} celdas y el encabezado {headers}: los valores pueden estar recorridos.',
       en: 'The row has {cells} cells and the header {headers}: the values may be shifted.',
@@ -237,41 +293,3 @@ export const CELL_RULES = {
 } as const satisfies Readonly<Record<string, CellRuleText>>;
 
 export type CellRule = keyof typeof CELL_RULES;
-
-/** What a message says beside the cell's header and value, by the name in braces. */
-export type FaultParams = Readonly<Record<string, string | number>>;
-
-/** The cell or row a fault is at. */
-export type FaultPlace = Pick<CellFault, 'sheet' | 'row' | 'column' | 'header' | 'value'>;
-
-/** The fault of a rule at a place, its messages filled in. Long values are cut in the messages, not in the fault. */
-export function faultAt(place: FaultPlace, rule: CellRule, params: FaultParams = {}): CellFault {
-  const { severity, message, remedy } = CELL_RULES[rule];
-  const words = { header: short(place.header), value: short(place.value), sheet: place.sheet, ...params };
-  const { sheet, row, column, header, value } = place;
-  return {
-    sheet,
-    row,
-    column,
-    header,
-    value,
-    rule,
-    severity,
-    message: fill(message, words),
-    remedy: fill(remedy, words),
-  };
-}
-
-function fill({ es, en }: Bilingual, words: FaultParams): Bilingual {
-  return { es: fillText(es, words), en: fillText(en, words) };
-}
-
-function fillText(text: string, words: FaultParams): string {
-  return text.replaceAll(/\{(\w+)\}/g, (braces, name: string) => String(words[name] ?? braces));
-}
-
-const LONGEST = 80;
-
-function short(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
-}

@@ -1,11 +1,14 @@
 export type { CellFault, FaultSeverity } from './cell-fault.js';
-export { CELL_RULES, faultAt } from './cell-rules.js';
-export type { CellRule, FaultParams } from './cell-rules.js';
+export { faultAt } from './fault-at.js';
+export { CELL_RULES } from './cell-rules.js';
+export type { FaultParams } from './fault-at.js';
+export type { CellRule } from './cell-rules.js';
 export { foldText } from './cell/fold-text.js';
 export { formOfProfile } from './form/form-of-profile.js';
 export type { ProfileForm } from './form/form-of-profile.js';
 export { contentHashOf, sameContent } from './identity/content-of.js';
 export { deriveReleaseTags } from './identity/derive-release-tags.js';
+export { isNationalNumber } from './identity/is-national-number.js';
 export { normaliseNumber } from './identity/normalise-number.js';
 export { ocidOf } from './identity/ocid-of.js';
 export { releaseIdOf } from './identity/release-id-of.js';

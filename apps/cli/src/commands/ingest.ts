@@ -105,7 +105,7 @@ function describe(report: BatchReport): string {
 function describeReleases(report: BatchReport): readonly (string | false)[] {
   return [
     counted(report.accepted, 'aceptada', 'aceptadas'),
-    report.held > 0 && `${counted(report.held, 'retenida', 'retenidas')} por inválida`,
+    report.held > 0 && counted(report.held, 'retenida', 'retenidas'),
     report.superseded > 0 &&
       `${counted(report.superseded, 'sustituida', 'sustituidas')} por las publicaciones del proceso`,
     report.unchanged > 0 && `${report.unchanged} sin cambio`,

@@ -24,12 +24,12 @@ export function createChildRows(sheet: string, mostInMemory = MOST_IN_MEMORY): C
   let count = 0;
 
   return {
-    add({ row, cells }) {
+    add({ row, cells, unsound }) {
       if (count === next.length) {
         next = grown(next, new Int32Array(count * 2));
         places = grown(places, new Float64Array(count * 2));
       }
-      places[count] = bytes.write(Buffer.from(JSON.stringify([row, cells])));
+      places[count] = bytes.write(Buffer.from(JSON.stringify(unsound ? [row, cells, unsound] : [row, cells])));
       next[count] = -1;
       const key = keyOf(cells[0] ?? '');
       const known = ends.get(key);
@@ -43,14 +43,16 @@ export function createChildRows(sheet: string, mostInMemory = MOST_IN_MEMORY): C
     rowsOf(number) {
       const rows: SourceRow[] = [];
       for (let entry = ends.get(keyOf(number))?.first ?? -1; entry >= 0; entry = next[entry]!) {
-        const [row, cells] = JSON.parse(bytes.read(places[entry]!)) as [number, string[]];
-        rows.push({ sheet, row, cells });
+        const [row, cells, unsound] = JSON.parse(bytes.read(places[entry]!)) as StoredRow;
+        rows.push({ sheet, row, cells, ...(unsound && { unsound }) });
       }
       return rows;
     },
     [Symbol.dispose]: () => bytes[Symbol.dispose](),
   };
 }
+
+type StoredRow = [number, string[], SourceRow['unsound']?];
 
 /** "7", "07" and "7.0" are one number. */
 function keyOf(text: string): number | string {

@@ -16,7 +16,7 @@ const process = toPublicProcess(mapped, (release) => release);
 function known(changes: Partial<KnownProcess>): KnownProcess {
   const { contentHash } = process;
   const { ocid, reported } = mapped;
-  return { ocid, batchId: '7', contentHash, reported, releaseId: 'r', held: false, ...changes };
+  return { ocid, batchId: '7', contentHash, reported, releaseId: 'r', held: undefined, ...changes };
 }
 
 describe('a first look at a process', () => {
@@ -24,12 +24,20 @@ describe('a first look at a process', () => {
     ['never told before', undefined, undefined, 'finish'],
     ['told otherwise before', known({ contentHash: 'otro' }), undefined, 'finish'],
     ['told the same before', known({}), undefined, 'unchanged'],
-    ['told the same before, and held', known({ held: true }), undefined, 'held'],
+    ['told the same before, and held as invalid', known({ held: 'invalid' }), undefined, 'held'],
+    ['told the same before, and held for a cell that is mended', known({ held: 'cell-faults' }), undefined, 'finish'],
     ['changed later by its source', known({ contentHash: 'otro', reported: '2026-06-30' }), undefined, 'older'],
     ['mapped again, and told by no later file', known({ contentHash: 'otro' }), '7', 'finish'],
     ['mapped again, and told by a later file', known({ contentHash: 'otro', batchId: '8' }), '7', 'elsewhere'],
   ] as const)('%s', (_, before, remapped, outcome) => {
-    expect(lookAt(process, before, remapped).outcome).toBe(outcome);
+    expect(lookAt(process, before, { lastToldBy: remapped, policy: 'hold' }).outcome).toBe(outcome);
+  });
+
+  it('holds on while the cell is not mended, unless the publisher publishes such things marked', () => {
+    const faulty = toPublicProcess({ ...mapped, faulty: true }, (release) => release);
+    const before = known({ held: 'cell-faults' });
+    expect(lookAt(faulty, before, { lastToldBy: undefined, policy: 'hold' }).outcome).toBe('held');
+    expect(lookAt(faulty, before, { lastToldBy: undefined, policy: 'publish-marked' }).outcome).toBe('finish');
   });
 
   it('hashes what is published, not what is masked', () => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#ocds';
 import {
+  isNationalNumber,
   joinNamesakes,
   joinPieces,
   type MappedRow,
@@ -41,7 +42,8 @@ export function addPiece(
 
 function processOf({ number: written }: ProcessPiece, { ocidPrefix, scope }: MapFileOptions): string | undefined {
   const number = normaliseNumber(written);
-  return number === '' || number.length > LONGEST_NUMBER ? undefined : ocidOf(ocidPrefix, number, scope);
+  if (number === '' || number.length > LONGEST_NUMBER) return undefined;
+  return ocidOf(ocidPrefix, number, isNationalNumber(number) ? '' : scope);
 }
 
 function organisationOf({ members: { parties } }: ProcessPiece): string | undefined {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { insertRows } from '#database';
 import type { JsonObject } from '#ocds';
 import type { PreviousRelease } from '#sources';
+import type { HoldReason } from '../submit-releases.js';
 import { expandText } from '../compressed-text.js';
 import { CORRECTION_PROFILE } from '../corrections/correction-profile.js';
 
@@ -13,8 +14,8 @@ export interface KnownProcess {
   readonly contentHash: string;
   readonly reported: string | undefined;
   readonly releaseId: string;
-  /** True while the release that tells it is held. */
-  readonly held: boolean;
+  /** Why the release that tells it is held; undefined when it is not. */
+  readonly held: HoldReason | 'withdrawn' | undefined;
 }
 
 /** Those of the processes that the family told of before. */
@@ -24,11 +25,19 @@ export async function loadKnownProcesses(
   ocids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownProcess>> {
   const rows = (await manager.query(
-    `SELECT ocid, batch_id AS "batchId", content_hash AS "contentHash", reported, release_id AS "releaseId", held
-       FROM mapped_process WHERE ocid = ANY($1) AND family = $2`,
+    `SELECT m.ocid, m.batch_id AS "batchId", m.content_hash AS "contentHash", m.reported, m.release_id AS "releaseId",
+            CASE r.state WHEN 'withdrawn' THEN 'withdrawn'
+              WHEN 'held' THEN CASE r.state_reason WHEN 'cell-faults' THEN 'cell-faults' ELSE 'invalid' END END AS held
+       FROM mapped_process m LEFT JOIN release r ON m.held AND r.ocid = m.ocid AND r.id = m.release_id
+      WHERE m.ocid = ANY($1) AND m.family = $2`,
     [ocids, family],
-  )) as (KnownProcess & { readonly reported: string | null })[];
-  return new Map(rows.map((row) => [row.ocid, { ...row, reported: row.reported ?? undefined }]));
+  )) as (Omit<KnownProcess, 'held'> & {
+    readonly reported: string | null;
+    readonly held: KnownProcess['held'] | null;
+  })[];
+  return new Map(
+    rows.map((row) => [row.ocid, { ...row, reported: row.reported ?? undefined, held: row.held ?? undefined }]),
+  );
 }
 
 export async function saveKnownProcesses(
@@ -47,10 +56,29 @@ export async function saveKnownProcesses(
       one.contentHash,
       one.reported ?? null,
       one.releaseId,
-      one.held,
+      one.held !== undefined,
     ]),
     `ON CONFLICT (ocid, family) DO UPDATE SET batch_id = excluded.batch_id, content_hash = excluded.content_hash,
        reported = excluded.reported, release_id = excluded.release_id, held = excluded.held`,
+  );
+}
+
+/** Takes off the list of what is held the releases in whose place others of their family came. */
+export async function supersedeHeld(
+  manager: EntityManager,
+  told: readonly KnownProcess[],
+  before: ReadonlyMap<string, KnownProcess>,
+): Promise<void> {
+  const replaced = told.flatMap(({ ocid, releaseId }) => {
+    const earlier = before.get(ocid);
+    return earlier?.held !== undefined && earlier.releaseId !== releaseId ? [[ocid, earlier.releaseId] as const] : [];
+  });
+  if (replaced.length === 0) return;
+  await manager.query(
+    `UPDATE release SET state = 'superseded', state_reason = 'corrected'
+       FROM unnest($1::text[], $2::text[]) AS replaced (ocid, id)
+      WHERE release.ocid = replaced.ocid AND release.id = replaced.id AND release.state = 'held'`,
+    [replaced.map(([ocid]) => ocid), replaced.map(([, id]) => id)],
   );
 }
 

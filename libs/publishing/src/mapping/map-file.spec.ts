@@ -116,7 +116,7 @@ describe('mapping a workbook', () => {
       'M-120',
     );
     expect(processes.map(({ ocid, rows }) => [ocid, rows.map(({ sheet }) => sheet)])).toEqual([
-      ['ocds-abc123-M-120-LPL-7-2026', ['Enero', 'Febrero']],
+      ['ocds-abc123-M-120_LPL-7-2026', ['Enero', 'Febrero']],
     ]);
   });
 

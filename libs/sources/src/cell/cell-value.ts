@@ -1,4 +1,5 @@
-import type { CellRule, FaultParams } from '../cell-rules.js';
+import type { FaultParams } from '../fault-at.js';
+import type { CellRule } from '../cell-rules.js';
 
 /**
  * What a cell says: a value, or a rule that it breaks, or both when the value can be used all the same; neither when

@@ -17,7 +17,7 @@ export function isBlankLike(text: string, { zero = false }: { readonly zero?: bo
 const LONGEST = 40;
 
 /** Every cell is asked, and most have a digit or do not begin like any of these words. */
-const SAYS_SOMETHING = /\d|^[\s"'«“(.*-]{0,9}[abcdefghijklmoqrtuwyzáéíóúñ]/i;
+const SAYS_SOMETHING = /\d|^[\s"'«“(.*-]{0,9}[abcefghijklmoqrtuwyzáéíóúñ]/i;
 const ZERO = /^[\s\p{P}]*0+[\s\p{P}]*$/u;
 
 /** Seen in the disclosure files of several states; folded. */
@@ -30,6 +30,7 @@ const NOTHING: ReadonlySet<string> = new Set([
   's d',
   'sd',
   'no aplica',
+  'domicilio nacional',
   'no aplican',
   'no disponible',
   'no dato',

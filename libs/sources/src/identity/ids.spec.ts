@@ -1,3 +1,4 @@
+import { isNationalNumber } from './is-national-number.js';
 import { normaliseNumber } from './normalise-number.js';
 import { ocidOf } from './ocid-of.js';
 import { releaseIdOf } from './release-id-of.js';
@@ -32,8 +33,19 @@ describe('ocidOf', () => {
     expect(ocidOf('ocds-xs1qbl', normaliseNumber(raw))).toBe(ocid);
   });
 
+  it.each([
+    ['LO-009J3F001-N3-2015', true],
+    ['LA-12-NDE-012NDE001-N-40-2026', true],
+    ['PC-2026-00000192', true],
+    ['LPL-289-2019', false],
+    ['SSEG-16-0252-00-2017', false],
+    ['CSS-850-2024', false],
+  ])('knows the numbers that no two bodies have: %s', (number, isNational) => {
+    expect(isNationalNumber(number)).toBe(isNational);
+  });
+
   it('tells bodies with like numbers apart where told', () => {
-    expect(ocidOf('ocds-xs1qbl', 'LPL-1-2024', 'DIF')).toBe('ocds-xs1qbl-DIF-LPL-1-2024');
+    expect(ocidOf('ocds-xs1qbl', 'LPL-1-2024', 'DIF')).toBe('ocds-xs1qbl-DIF_LPL-1-2024');
   });
 });
 

@@ -17,7 +17,7 @@ export function mainScope(
   match: HeaderMatch,
   children: ReadonlyMap<string, HeaderMatch>,
 ): Scope {
-  const own = (name: ColumnName): Column => columnOf(match, name, false);
+  const own = (name: ColumnName): Column => columnOf(match, name, false, profile);
   return {
     profile,
     column: own,
@@ -32,13 +32,16 @@ export function mainScope(
 function childScope(profile: TableProfile, parent: HeaderMatch, own: HeaderMatch): Scope {
   return {
     profile,
-    column: (name) => (name.startsWith('^') ? columnOf(parent, name.slice(1), true) : columnOf(own, name, false)),
+    column: (name) =>
+      name.startsWith('^') ? columnOf(parent, name.slice(1), true, profile) : columnOf(own, name, false),
     codes: (name) => profile.codes.get(name)!,
     child: () => undefined,
   };
 }
 
-function columnOf(match: HeaderMatch, name: ColumnName, ofParent: boolean): Column {
+/** @param profile of a column of the main sheet */
+function columnOf(match: HeaderMatch, name: ColumnName, ofParent: boolean, profile?: TableProfile): Column {
   const index = match.places.get(name) ?? -1;
-  return { index, header: match.headers[index] ?? '', ofParent };
+  const essential = profile?.essential.has(name) ?? false;
+  return { index, header: match.headers[index] ?? '', ofParent, essential };
 }

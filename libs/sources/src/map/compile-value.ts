@@ -1,10 +1,11 @@
 import { compareDecimals, type Json } from '#ocds';
+import { isBlankLike } from '../cell/is-blank-like.js';
 import { readCurrency } from '../cell/read-currency.js';
 import { readMoney } from '../cell/read-money.js';
 import type { ValueTemplate } from '../profile/profile.js';
 import type { Scope } from './columns.js';
 import { maybeColumn, readColumn } from './compile-leaf.js';
-import { cellOf, report, trace, type Fill } from './filling.js';
+import { cellOf, report, trace, type Fill, type Filling, type Rows } from './filling.js';
 
 /**
  * Makes the filling of a Value: `amount` with taxes, `netAmount` without (EDCA-MX taxes extension). Where only the net
@@ -21,7 +22,7 @@ export function compileValue({ $value }: ValueTemplate, scope: Scope): Fill {
     if (amount !== undefined && net !== undefined && compareDecimals(net, amount) > 0) {
       report(filling, rows, netColumn, 'net-above-gross', { net, gross: amount });
     }
-    const currency = readColumn(filling, rows, currencyColumn, (text) => readCurrency(text)) ?? $value.default;
+    const currency = currencyOf(filling, rows);
     if (amount !== undefined) trace(filling, rows, amountColumn, `${pointer}/amount`);
     if (net !== undefined) trace(filling, rows, netColumn, `${pointer}/netAmount`);
     const value: Record<string, Json> = {};
@@ -31,4 +32,11 @@ export function compileValue({ $value }: ValueTemplate, scope: Scope): Fill {
     if (cellOf(rows, currencyColumn) !== '') trace(filling, rows, currencyColumn, `${pointer}/currency`);
     return value;
   };
+
+  /** Of a currency that cannot be read nothing is assumed. */
+  function currencyOf(filling: Filling, rows: Rows): string | undefined {
+    const text = cellOf(rows, currencyColumn);
+    if (text === '' || isBlankLike(text)) return $value.default;
+    return readColumn(filling, rows, currencyColumn, (written) => readCurrency(written));
+  }
 }

@@ -25,6 +25,10 @@ columns:
   link: Contrato
   kind: Clase
 required: [number, amount]
+essential: [amount, start]
+mandatory:
+  - { column: method }
+  - { column: amount, with: supplier, unless: [description] }
 children:
   bidders:
     column: bidders
@@ -186,6 +190,65 @@ describe('createRowMapper', () => {
   ])('tells the cell of %s', (_, column, text, expected) => {
     const cells = whole.cells.with(column, text);
     expect(rulesOf(mapRow({ ...whole, cells }))).toEqual(expected);
+  });
+
+  const severitiesOf = (row: MappedRow | undefined) =>
+    row?.outcome === 'piece' ? row.faults.map(({ rule, severity }) => [rule, severity]) : [];
+
+  it.each<[string, number, string, string, string]>([
+    ['an amount in words', 6, 'mil pesos', 'amount-unreadable', 'error'],
+    ['a date that is none, where the profile needs it', 3, 'ayer', 'date-unreadable', 'error'],
+    ['a date that is none, elsewhere', 4, 'ayer', 'date-unreadable', 'warning'],
+    ['an amount of zero', 6, '0', 'amount-zero-unknown', 'warning'],
+    ['a net amount above the gross one', 5, '2000', 'net-above-gross', 'error'],
+    ['an end before its start', 4, '2024-12-31', 'date-order', 'error'],
+    ['no method, which the profile asks for', 1, 'N/A', 'required-cell-empty', 'error'],
+  ])('weighs %s', (_, column, text, rule, severity) => {
+    expect(severitiesOf(mapRow({ ...whole, cells: whole.cells.with(column, text) }))).toEqual([[rule, severity]]);
+  });
+
+  it('lets a mandatory cell be blank where another explains it, and where it is not asked for', () => {
+    const [AMOUNT, SUPPLIER, DESCRIPTION] = [6, 7, 2];
+    const blank = whole.cells.with(AMOUNT, '').with(5, '');
+    expect(severitiesOf(mapRow({ ...whole, cells: blank }))).toEqual([]);
+    const unexplained = blank.with(DESCRIPTION, '');
+    const outcome = mapRow({ ...whole, cells: unexplained });
+    expect(severitiesOf(outcome)).toEqual([['required-cell-empty', 'error']]);
+    expect(outcome).toMatchObject({ faults: [{ remedy: { es: expect.stringContaining('«Descripción»') } }] });
+    expect(severitiesOf(mapRow({ ...whole, cells: unexplained.with(SUPPLIER, '').with(8, '') }))).toEqual([]);
+  });
+
+  it.each([
+    ["=cmd|' /C calc'!A0", true],
+    ["@SUM(1+1)*cmd|' /C calc'!A0", true],
+    ['=HYPERLINK("http://ejemplo.mx","acta")', true],
+    ['=A1+B2', true],
+    ['="Papelería"', false],
+    ['+52 33 1234 5678', false],
+    ['- Papel: lápices', false],
+    ['==== Papelería', false],
+  ])('takes a formula in the place of a value for nothing: %s', (text, isFormula) => {
+    const outcome = mapRow({ ...whole, cells: whole.cells.with(2, text) });
+    expect(severitiesOf(outcome)).toEqual(isFormula ? [['formula-text', 'error']] : []);
+    const { title } = pieceOf(outcome).members.tender as { title?: string };
+    expect(title?.startsWith('="')).toBe(isFormula ? undefined : false);
+  });
+
+  it('publishes no value that comes from another workbook, not even from a child sheet', () => {
+    const unsound = [
+      { column: 6, kind: 'external', found: '[1]Hoja' },
+      { column: 2, kind: 'error', found: '#REF!' },
+      { column: 40, kind: 'external', found: '[1]Hoja' },
+    ] as const;
+    const outcome = mapRow({ ...whole, unsound });
+    expect(severitiesOf(outcome)).toEqual([
+      ['external-value', 'error'],
+      ['cell-error', 'warning'],
+    ]);
+    expect(outcome).toMatchObject({
+      faults: [{ column: 6, value: '1160', message: { es: expect.stringContaining('[1]Hoja') } }, { column: 2 }],
+    });
+    expect(JSON.stringify(pieceOf(outcome).members)).not.toContain('1160');
   });
 
   it('refuses a row that names no process, and leaves out one that is no procurement', () => {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#ocds';
-import { faultAt, type CellRule, type FaultParams } from '../cell-rules.js';
+import { faultAt, type FaultParams } from '../fault-at.js';
+import { type CellRule } from '../cell-rules.js';
 import type { CellFault } from '../cell-fault.js';
 import { foldText } from '../cell/fold-text.js';
 import { readDate } from '../cell/read-date.js';
@@ -9,6 +10,8 @@ import type { SourceRow } from '../source-row.js';
 import { mainScope } from './columns.js';
 import { compileTemplate } from './compile-template.js';
 import { cellOf, isAt, type Filling, type MappingContext, type Origin } from './filling.js';
+import { createMandatoryCheck } from './mandatory-cells.js';
+import { createSoundRows } from './sound-row.js';
 
 /** A child sheet that was found: its header, and its rows by the number that the parent's column holds. */
 export interface ChildSheet {
@@ -68,15 +71,19 @@ export function createRowMapper({ profile, match, children, context }: MappingIn
     reason,
   }));
   const width = match.headers.length;
+  const soundRow = createSoundRows(match, profile);
+  const soundChildren = new Map([...children].map(([name, child]) => [name, createSoundRows(child.match)]));
+  const checkMandatory = createMandatoryCheck(profile, scope);
 
-  return (row, { explain = false } = {}) => {
-    if (row.cells.every((cell) => cell.trim() === '')) return undefined;
+  return (written, { explain = false } = {}) => {
+    if (written.cells.every((cell) => cell.trim() === '') && written.unsound === undefined) return undefined;
+    const { row, faults } = soundRow(written);
     const rows = { own: row, parent: undefined };
     const skip = skips.find(({ column, values }) => values.has(foldText(cellOf(rows, column))));
     if (skip) return { outcome: 'skipped', row, reason: skip.reason };
     const filling: Filling = {
       context,
-      faults: [],
+      faults: [...faults],
       parties: new Map(),
       origins: explain ? [] : undefined,
       childRows: (name) => childRowsOf(name, row, filling),
@@ -87,6 +94,7 @@ export function createRowMapper({ profile, match, children, context }: MappingIn
       return { outcome: 'refused', row, faults: filling.faults };
     }
     noteSurplus(row, filling.faults);
+    checkMandatory(filling, rows);
     const members = (fillRelease(filling, rows, '') ?? {}) as JsonObject;
     const changed = reported && readDate(cellOf(rows, reported), context).value?.iso;
     const piece: ProcessPiece = {
@@ -109,7 +117,13 @@ export function createRowMapper({ profile, match, children, context }: MappingIn
       if (!faults.some(isAt(place, 'child-missing')))
         faults.push(faultAt(place, 'child-missing', { sheet: child.match.sheet }));
     }
-    return found;
+    return found.map((one) => soundChild(name, one, faults));
+  }
+
+  function soundChild(name: string, written: SourceRow, faults: CellFault[]): SourceRow {
+    const { row, faults: found } = soundChildren.get(name)!(written);
+    for (const fault of found) if (!faults.some(isAt(fault, fault.rule))) faults.push(fault);
+    return row;
   }
 
   function noteSurplus(row: SourceRow, faults: CellFault[]): void {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#ocds';
-import { faultAt, type CellRule, type FaultParams } from '../cell-rules.js';
+import { faultAt, type FaultParams } from '../fault-at.js';
+import { type CellRule } from '../cell-rules.js';
 import type { CellFault } from '../cell-fault.js';
 import type { RfcByNumber } from '../party/identify-party.js';
 import type { SourceRow } from '../source-row.js';
@@ -60,6 +61,8 @@ export interface Column {
   /** Index from 0; -1 where the file does not have it. */
   readonly index: number;
   readonly ofParent: boolean;
+  /** Whether the profile says that what cannot be read in it must be mended. */
+  readonly essential?: boolean;
 }
 
 /** Text of the row's cell, trimmed; '' where there is none. */
@@ -71,7 +74,8 @@ export function cellOf({ own, parent }: Rows, { index, ofParent }: Column): stri
 /** Writes down what is wrong with a cell: once, however many members of the release are filled from it. */
 export function report({ faults }: Filling, rows: Rows, column: Column, rule: CellRule, params?: FaultParams): void {
   const { sheet, row } = column.ofParent ? rows.parent! : rows.own;
-  const place = { sheet, row, column: column.index, header: column.header, value: cellOf(rows, column) };
+  const { index, header, essential = false } = column;
+  const place = { sheet, row, column: index, header, value: cellOf(rows, column), essential };
   if (!faults.some(isAt(place, rule))) faults.push(faultAt(place, rule, params));
 }
 

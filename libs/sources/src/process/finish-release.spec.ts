@@ -26,7 +26,7 @@ describe('finishing a release', () => {
     const release = first();
     expect(release).toMatchObject({ ocid, date: '2026-02-01T10:00:00.000Z', initiationType: 'tender', language: 'es' });
     expect(release.tag).toEqual(['tender', 'award', 'contract']);
-    expect(release.id).toBe(`${ocid}-20260201T100000-${contentHashOf(release).slice(0, 12)}`);
+    expect(release.id).toBe(`${ocid}-20260201T100000000-${contentHashOf(release).slice(0, 12)}`);
   });
 
   it('makes no release of what was told before, in whatever order', () => {

@@ -10,6 +10,10 @@ export function checkNames(profile: TableProfile): readonly string[] {
   for (const { column } of profile.skip) {
     if (!profile.columns.has(column)) faults.push(`skip: no hay una columna «${column}»`);
   }
+  for (const column of profile.essential) checkColumn(column, scope, 'essential', faults);
+  for (const { column, with: beside = column, unless } of profile.mandatory) {
+    for (const name of [column, beside, ...unless]) checkColumn(name, scope, 'mandatory', faults);
+  }
   const { number, reported } = profile.process;
   if (reported !== undefined) checkColumn(reported, scope, 'process/reported', faults);
   checkTemplate(number, scope, 'process/number', faults);

@@ -5,7 +5,15 @@ import { checkNames } from './check-names.js';
 import { foldCodes } from './fold-codes.js';
 import { parseOcdsProfile, type WrittenOcds } from './parse-ocds-profile.js';
 import { ProfileError } from './profile-error.js';
-import type { ChildTable, ColumnRule, ObjectTemplate, Profile, TableProfile, Template } from './profile.js';
+import type {
+  ChildTable,
+  ColumnRule,
+  MandatoryCell,
+  ObjectTemplate,
+  Profile,
+  TableProfile,
+  Template,
+} from './profile.js';
 
 const check = new Ajv2020({ allErrors: true, strictTypes: false }).compile(schema);
 
@@ -20,6 +28,8 @@ interface Written {
   readonly headerWithin?: number;
   readonly columns: WrittenColumns;
   readonly required?: readonly string[];
+  readonly essential?: readonly string[];
+  readonly mandatory?: readonly (Omit<MandatoryCell, 'unless'> & Partial<Pick<MandatoryCell, 'unless'>>)[];
   readonly children?: Readonly<Record<string, { readonly column: string; readonly columns: WrittenColumns }>>;
   readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly process: { readonly number: Template; readonly reported?: string };
@@ -76,7 +86,9 @@ function tableProfile(head: Head, written: Written): TableProfile {
   ]);
   const columns = columnsOf(written.columns, required);
   const catalogues = cataloguesOf(written.codes);
-  const tables = { columns, children: new Map(children), catalogues };
+  const essential = new Set(written.essential);
+  const mandatory = (written.mandatory ?? []).map(({ unless = [], ...cell }) => ({ ...cell, unless }));
+  const tables = { columns, children: new Map(children), catalogues, essential, mandatory };
   return { ...head, ...tables, kind: 'table', output, headerWithin, process, skip, release };
 }
 

@@ -88,6 +88,15 @@ export interface ChildTable {
   readonly columns: ReadonlyMap<ColumnName, ColumnRule>;
 }
 
+/** A cell that must not be blank, or the process is held. */
+export interface MandatoryCell {
+  readonly column: ColumnName;
+  /** Only in rows that have something here. */
+  readonly with?: ColumnName;
+  /** Not in rows that have something in one of these, such as the note in which a format lets a gap be explained. */
+  readonly unless: readonly ColumnName[];
+}
+
 /** How the rows of one kind of file become releases. Data: `schemas/profiles/*.yaml`. */
 export interface TableProfile {
   readonly id: string;
@@ -101,6 +110,9 @@ export interface TableProfile {
   readonly headerWithin: number;
   readonly columns: ReadonlyMap<ColumnName, ColumnRule>;
   readonly children: ReadonlyMap<string, ChildTable>;
+  /** Columns in which what cannot be read holds the process. */
+  readonly essential: ReadonlySet<ColumnName>;
+  readonly mandatory: readonly MandatoryCell[];
   readonly codes: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The texts of each code list as they are written, where it knows whole texts only. */
   readonly catalogues: ReadonlyMap<string, readonly string[]>;

@@ -3,6 +3,14 @@ import type { SourceErrorCode } from './source-error.js';
 
 /** Reason without its full stop, with {} for what was met; and what to do about it. */
 export const SOURCE_ERROR_TEXTS: Readonly<Record<SourceErrorCode, Bilingual & { readonly remedy: Bilingual }>> = {
+  ACTIVE_LINK: {
+    es: 'El libro contiene un vínculo que pone en marcha otro programa ({}), que aquí no se admite',
+    en: 'The workbook contains a link that starts another program ({}), which is not accepted here',
+    remedy: {
+      es: 'No abrir el archivo si no se conoce su origen; si es de confianza, pegar como valores las celdas con vínculos (DDE u OLE), romper los vínculos (Datos → Editar vínculos) y guardarlo de nuevo.',
+      en: 'Do not open the file if its origin is unknown; if it is trusted, paste the cells with links (DDE or OLE) as values, break the links (Data → Edit Links) and save it again.',
+    },
+  },
   CELL_TOO_LONG: {
     es: 'Una celda pasa de {} caracteres',
     en: 'A cell is longer than {} characters',

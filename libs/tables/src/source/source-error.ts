@@ -4,6 +4,7 @@ import { SOURCE_ERROR_TEXTS } from './source-error-texts.js';
 
 /** Why a publisher's file is refused. */
 export type SourceErrorCode =
+  | 'ACTIVE_LINK'
   | 'CELL_TOO_LONG'
   | 'CSV_BROKEN'
   | 'EMPTY_FILE'

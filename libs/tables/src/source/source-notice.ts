@@ -2,10 +2,8 @@ import type { Bilingual } from '#ocds';
 
 export type SourceNoticeCode =
   | 'ENCODING_GUESSED'
-  | 'ERROR_CELL'
   | 'EMBEDDED_OBJECTS'
   | 'EXTERNAL_LINKS'
-  | 'FORMULA_WITHOUT_VALUE'
   | 'MERGED_CELLS'
   | 'SHORT_ROW'
   | 'STRAY_QUOTE'
@@ -65,21 +63,13 @@ const REASONS: Readonly<Record<SourceNoticeCode, Bilingual>> = {
     es: 'El archivo no está en UTF-8; se leyó como {}. Revisar que los acentos se vean bien.',
     en: 'The file is not in UTF-8; it was read as {}. See that accented letters are right.',
   },
-  ERROR_CELL: {
-    es: 'La celda contiene el error {}; se tomó por vacía.',
-    en: 'The cell holds the error {}; it was taken as blank.',
-  },
   EMBEDDED_OBJECTS: {
     es: 'El libro lleva objetos incrustados ({}); no se abren.',
     en: 'The workbook embeds objects ({}); they are not opened.',
   },
   EXTERNAL_LINKS: {
-    es: 'El libro remite a otros archivos o fuentes ({}); no se consultan: vale lo que guardó la hoja.',
-    en: 'The workbook links to other files or sources ({}); they are not visited: what the sheet stored holds.',
-  },
-  FORMULA_WITHOUT_VALUE: {
-    es: 'La fórmula de la celda no guarda su resultado; se tomó por vacía. Abra el libro, guárdelo y vuelva a enviarlo.',
-    en: 'The formula of the cell has no stored result; it was taken as blank. Open the workbook, save it and send it again.',
+    es: 'El libro remite a otros archivos o fuentes ({}); no se consultan, y no se publica ninguna celda que tome su valor de ellos.',
+    en: 'The workbook links to other files or sources ({}); they are not visited, and no cell that takes its value from them is published.',
   },
   MERGED_CELLS: {
     es: 'La hoja tiene celdas combinadas ({}); el valor pertenece solo a la primera de cada grupo.',

@@ -4,8 +4,9 @@ import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { sourceError } from '../source-error.js';
 import type { SourceLimits } from '../source-limits.js';
 import { createNotices, type SourceNotices } from '../source-notice.js';
-import type { SourceRow, SourceTables } from '../source-tables.js';
+import type { SourceRow, SourceTables, UnsoundCell } from '../source-tables.js';
 import { formatOfCode } from '../xlsx/cell-formats.js';
+import { createFormulaCheck } from '../xlsx/formula-check.js';
 import { shortNumber } from '../xlsx/number-text.js';
 import { serialDateText } from '../xlsx/serial-date.js';
 import { refuseCompound } from './refuse-compound.js';
@@ -33,7 +34,7 @@ function parse(bytes: Buffer): WorkBook {
       cellNF: true,
       cellText: false,
       cellHTML: false,
-      cellFormula: false,
+      cellFormula: true,
     });
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
@@ -73,18 +74,25 @@ async function* sheetRows(
   limits: SourceLimits,
   notices: SourceNotices,
 ): AsyncGenerator<SourceRow> {
+  const check = createFormulaCheck({ sheet, externalNames: new Set() });
   for (const [index, found] of data.entries()) {
     const cells: string[] = [];
+    const unsound: UnsoundCell[] = [];
     for (const [column, cell] of (found ?? []).entries()) {
       const place = { sheet, row: index + 1, column };
-      if (cell?.t === 'e') notices.add('ERROR_CELL', place, ERRORS[Number(cell.v)] ?? String(cell.v));
+      const external = cell?.f === undefined ? undefined : check.outside(cell.f, index + 1, column);
+      if (external !== undefined) unsound.push({ column, kind: 'external', found: external });
+      else if (cell?.t === 'e')
+        unsound.push({ column, kind: 'error', found: ERRORS[Number(cell.v)] ?? String(cell.v) });
       const text = cell ? cellText(cell, is1904) : '';
       if (text === '') continue;
       if (column >= limits.columns) throw sourceError('TOO_MANY_COLUMNS', String(limits.columns), place);
       while (cells.length < column) cells.push('');
       cells[column] = text;
     }
-    if (cells.length > 0) yield { sheet, row: index + 1, cells };
+    const row = { sheet, row: index + 1, cells };
+    if (unsound.length > 0) yield { ...row, unsound };
+    else if (cells.length > 0) yield row;
   }
   if (merges.length > 0) notices.add('MERGED_CELLS', { sheet }, String(merges.length));
 }

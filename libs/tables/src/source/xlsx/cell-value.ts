@@ -1,5 +1,4 @@
 import { sourceError } from '../source-error.js';
-import type { SourceNotices } from '../source-notice.js';
 import type { CellFormat } from './cell-formats.js';
 import { numberText } from './number-text.js';
 import { serialDateText } from './serial-date.js';
@@ -11,7 +10,6 @@ export interface CellContext {
   readonly sharedTexts: SharedTexts;
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
-  readonly notices: SourceNotices;
 }
 
 /**
@@ -34,9 +32,7 @@ export function cellValue(
   if (type === '' || type === 'n') return numberOrDate(value, context.formats[style] ?? 'number', context.is1904);
   if (type === 'b') return FALSE.test(value) ? 'FALSO' : 'VERDADERO';
   if (type === 'd') return value.replace(/(?:\.\d+)?Z?$/, '');
-  if (type !== 'e') return value;
-  context.notices.add('ERROR_CELL', { sheet: context.sheet, row, column }, value);
-  return '';
+  return type === 'e' ? '' : value;
 }
 
 const FALSE = /^\s*(?:0|false)\s*$/;

@@ -10,6 +10,28 @@ describe('workbooks that do harm', () => {
     expect(error.remedy.es).toContain('.xlsx');
   });
 
+  it.each([
+    ['<externalLink><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>', 'DDE'],
+    ['<x:externalLink xmlns:x="y"><x:oleLink progId="Package"/></x:externalLink>', 'OLE'],
+  ])('with links that start a program are refused: %s', async (link, kind) => {
+    const parts = { 'xl/externalLinks/externalLink1.xml': link };
+    const error = await refusalOf(await sampleWorkbook({ sheets: SHEETS, parts }));
+    expect(error.code).toBe('ACTIVE_LINK');
+    expect(error.reason.es).toContain(kind);
+  });
+
+  it.each([
+    "cmd|'/C calc'!A0",
+    "+cmd|' /C powershell'!A0",
+    "SUM(1+1)*cmd|' /C calc'!A0",
+    "'cmd'|'/C calc'!A0",
+    "MSEXCEL|'\\..\\..\\cmd.exe /c calc'!_xlbgnm.A1",
+  ])('with formulas that start a program are refused, and where: %s', async (formula) => {
+    const sheets = { Datos: `<row r="3"><c r="B3"><f>${formula}</f><v>1</v></c></row>` };
+    const error = await refusalOf(await sampleWorkbook({ sheets }));
+    expect(error).toMatchObject({ code: 'ACTIVE_LINK', place: { sheet: 'Datos', row: 3, column: 1 } });
+  });
+
   it('with links to other files and embedded objects are read without them', async () => {
     const parts = { 'xl/externalLinks/externalLink1.xml': '<x/>', 'xl/embeddings/oleObject1.bin': 'MZ' };
     const source = await readSource(await sampleWorkbook({ sheets: SHEETS, parts }));

@@ -1,12 +1,17 @@
 import { sourceError } from '../source-error.js';
 import type { SourceLimits } from '../source-limits.js';
-import type { SourceRow } from '../source-tables.js';
+import type { SourceNotices } from '../source-notice.js';
+import type { SourceRow, UnsoundCell } from '../source-tables.js';
 import { type CellContext, cellValue } from './cell-value.js';
+import { createFormulaCheck } from './formula-check.js';
 import { cellText } from './shared-texts.js';
 import type { XmlHandler } from './xml-scan.js';
 
 export interface SheetContext extends CellContext {
   readonly limits: SourceLimits;
+  readonly notices: SourceNotices;
+  /** Names of the workbook that stand for cells of another. */
+  readonly externalNames: ReadonlySet<string>;
 }
 
 /** Takes a worksheet's XML in by `handler`, gives its rows. */
@@ -30,6 +35,9 @@ export function createSheetScan(context: SheetContext): SheetScan {
   let value = '';
   let isPhonetic = false;
   let hasFormula = false;
+  let external: string | undefined;
+  let unsound: UnsoundCell[] | undefined;
+  const checkFormula = createFormulaCheck(context);
   let isCell = false;
   let isWhole = false;
   let merged = 0;
@@ -42,6 +50,7 @@ export function createSheetScan(context: SheetContext): SheetScan {
     value = '';
     isPhonetic = false;
     hasFormula = false;
+    external = undefined;
     isCell = text.charCodeAt(to - 1) !== SLASH;
     for (let at = from + 1; at < to;) {
       const equals = text.indexOf('=', at);
@@ -62,17 +71,34 @@ export function createSheetScan(context: SheetContext): SheetScan {
     const said = /\sr=["'](\d{1,7})["']/.exec(text.slice(from, to))?.[1];
     row = said ? Number(said) : row + 1;
     cells = [];
+    unsound = undefined;
     column = -1;
+  }
+
+  function openFormula(text: string, from: number, to: number): boolean {
+    hasFormula = isCell;
+    if (isCell) external = checkFormula.shared(text.slice(from, to));
+    return isCell;
+  }
+
+  function closeFormula(content: string): void {
+    external ??= checkFormula.outside(cellText(content), row, column);
   }
 
   function closeCell(): void {
     isCell = false;
-    if (hasFormula && value === '' && type !== 'str') notices.add('FORMULA_WITHOUT_VALUE', { sheet, row, column });
+    if (hasFormula || type === 'e') noteUnsound();
     const text = cellValue(type, style, value, context, row, column);
     if (text === '') return;
     if (column >= limits.columns) throw sourceError('TOO_MANY_COLUMNS', String(limits.columns), { sheet, row, column });
     while (cells.length < column) cells.push('');
     cells[column] = text;
+  }
+
+  function noteUnsound(): void {
+    if (external !== undefined) (unsound ??= []).push({ column, kind: 'external', found: external });
+    else if (type === 'e') (unsound ??= []).push({ column, kind: 'error', found: value });
+    else if (value === '' && type !== 'str') (unsound ??= []).push({ column, kind: 'no-result', found: '' });
   }
 
   function openOther(text: string, from: number, length: number, to: number): void {
@@ -88,7 +114,7 @@ export function createSheetScan(context: SheetContext): SheetScan {
         const first = text.charCodeAt(from);
         if (length === 1) {
           if (first === C) openCell(text, from, to);
-          else if (first === F) hasFormula = isCell;
+          else if (first === F) return openFormula(text, from, to);
           else return isCell && (first === V || (first === T && !isPhonetic));
         } else if (length === 3 && first === R && text.charCodeAt(from + 1) === O) openRow(text, from, to);
         else openOther(text, from, length, to);
@@ -100,11 +126,14 @@ export function createSheetScan(context: SheetContext): SheetScan {
         if (length === 1) {
           if (first === V && isCell) value = cellText(content);
           else if (first === T && isCell && content !== '') value += cellText(content);
+          else if (first === F && isCell) closeFormula(content);
           else if (first === C && isCell) closeCell();
         } else if (length === 3 && first === R) {
           if (text.charCodeAt(from + 1) === BIG_P) isPhonetic = false;
+          else if (unsound) rows.push({ sheet, row, cells, unsound });
           else if (cells.length > 0) rows.push({ sheet, row, cells });
           cells = [];
+          unsound = undefined;
         } else if (first === W) isWhole ||= text.startsWith('worksheet', from);
       },
     },

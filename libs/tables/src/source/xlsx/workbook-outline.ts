@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
+import { resolveEntities } from '../../xlsx/workbook-sheets.js';
 import { sourceError } from '../source-error.js';
 import type { SourceNotices } from '../source-notice.js';
 import { type CellFormat, cellFormats } from './cell-formats.js';
+import { EXTERNAL } from './formula-check.js';
 import { attributesOf, elementsOf, isTrue } from './xml-attributes.js';
 import type { ZipParts } from './zip-parts.js';
 
@@ -11,6 +13,8 @@ export interface WorkbookOutline {
   readonly sharedTexts: string | undefined;
   readonly formats: readonly CellFormat[];
   readonly is1904: boolean;
+  /** Defined names that stand for cells of another workbook, in capitals. */
+  readonly externalNames: ReadonlySet<string>;
 }
 
 interface Relation {
@@ -23,6 +27,7 @@ interface Relation {
 /** @throws TableError MACROS; NOT_A_TABLE for documents of other kinds; WORKBOOK_BROKEN */
 export async function readOutline(parts: ZipParts, notices: SourceNotices): Promise<WorkbookOutline> {
   refuseMacros(parts.names);
+  await refuseActiveLinks(parts);
   noteWhatIsLeftOut(parts.names, notices);
   const workbook = await findWorkbook(parts);
   const relations = await relationsOf(parts, workbook);
@@ -34,8 +39,25 @@ export async function readOutline(parts: ZipParts, notices: SourceNotices): Prom
     sharedTexts: relations.find(({ type, part }) => type === 'sharedStrings' && parts.has(part))?.part,
     formats: styles ? cellFormats(await parts.text(styles)) : [],
     is1904: elementsOf(xml, 'workbookPr').some((element) => isTrue(element.get('date1904'))),
+    externalNames: externalNamesIn(xml),
   };
 }
+
+function externalNamesIn(xml: string): ReadonlySet<string> {
+  const names = xml.matchAll(/<(?:\w+:)?definedName\s([^>]*)>([^<]*)</g);
+  const outside = Array.from(names).filter(([, , formula = '']) => EXTERNAL.test(resolveEntities(formula)));
+  return new Set(outside.map(([, tag = '']) => (attributesOf(tag).get('name') ?? '').toUpperCase()));
+}
+
+/** Links that ask another program for data, and start it: "cmd|'/c …'". */
+async function refuseActiveLinks(parts: ZipParts): Promise<void> {
+  for (const name of parts.names.filter((part) => LINK_PART.test(part))) {
+    const kind = /<(?:\w+:)?(ddeLink|oleLink)\b/.exec(await parts.text(name))?.[1];
+    if (kind) throw sourceError('ACTIVE_LINK', `${kind.slice(0, 3).toUpperCase()}, ${name}`);
+  }
+}
+
+const LINK_PART = /externalLinks\/[^/]+\.xml$/i;
 
 function refuseMacros(names: readonly string[]): void {
   const found = names.find((name) => /(?:^|\/)(?:vbaProject\.bin|macrosheets\/)/i.test(name));

@@ -68,15 +68,15 @@ describe('cells of workbooks', () => {
     expect(cells()).toEqual([['-5', '0', '99999999', '1900-02-28']]);
   });
 
-  it('in error, and formulas never calculated, are blank and noted', async () => {
+  it('in error, and formulas never calculated, are blank and told of', async () => {
     const row =
       '<row r="5"><c r="B5" t="e"><v>#N/A</v></c><c r="C5"><f>1+1</f></c><c r="D5"><f>1+1</f><v>2</v></c></row>';
     const source = await readSource(await sampleWorkbook({ sheets: { F: row } }));
-    expect(source.rows()).toEqual([{ sheet: 'F', row: 5, cells: ['', '', '', '2'] }]);
-    expect(source.notices).toMatchObject([
-      { code: 'ERROR_CELL', sheet: 'F', row: 5, column: 1, reason: { es: expect.stringContaining('#N/A') } },
-      { code: 'FORMULA_WITHOUT_VALUE', sheet: 'F', row: 5, column: 2 },
-    ]);
+    const unsound = [
+      { column: 1, kind: 'error', found: '#N/A' },
+      { column: 2, kind: 'no-result', found: '' },
+    ];
+    expect(source.rows()).toEqual([{ sheet: 'F', row: 5, cells: ['', '', '', '2'], unsound }]);
   });
 });
 

@@ -37,8 +37,8 @@ function createSource(
     rows(sheet) {
       const found = outline.sheets.find(({ name }) => name === sheet);
       if (!found) throw sourceError('NO_SHEET', sheet);
-      const { formats, is1904 } = outline;
-      const known = { sheet, formats, is1904, limits, notices };
+      const { formats, is1904, externalNames } = outline;
+      const known = { sheet, formats, is1904, externalNames, limits, notices };
       return sheetRows(parts, found.part, async () => ({ ...known, sharedTexts: await openTexts() }));
     },
     async close() {

@@ -1,4 +1,5 @@
-import { CELL_RULES, faultAt, type CellRule } from './cell-rules.js';
+import { faultAt } from './fault-at.js';
+import { CELL_RULES, type CellRule } from './cell-rules.js';
 
 const place = { sheet: 'Informacion', row: 9, column: 3, header: 'Monto total', value: '1,5 MDP' };
 
