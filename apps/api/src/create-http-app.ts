@@ -11,6 +11,9 @@ const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** Pages of who is signed in, which neither a proxy nor the back button of the next person keeps. */
+const FOR_ONE_READER = /^\/escritorio(?=[/?]|$)/;
+
 /** From the first byte of a request to its last: whoever sends more slowly is cut off. */
 const REQUEST_TIMEOUT_MS = 120_000;
 
@@ -47,6 +50,7 @@ export async function createHttpApp(
       .header('content-security-policy', CONTENT_SECURITY_POLICY)
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'same-origin');
+    if (FOR_ONE_READER.test(request.url)) void reply.header('cache-control', 'no-store');
   });
   return app;
 }

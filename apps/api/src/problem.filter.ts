@@ -61,8 +61,14 @@ export function problemOf(thrown: unknown, instance: string): Problem {
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
   if (thrown instanceof CursorError || isDataException(thrown)) return 400;
+  if (isRefusedByStore(thrown)) return 403;
   const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
   return status >= 400 && status < 600 ? status : 500;
+}
+
+/** A row rule held where the check before it did not: the second lock. */
+function isRefusedByStore(thrown: unknown): boolean {
+  return thrown instanceof QueryFailedError && (thrown.driverError as { code?: string }).code === '42501';
 }
 
 /** What PostgreSQL says of a value that it cannot read (class 22): it came from the address, since nothing else varies. */
@@ -74,6 +80,7 @@ function isDataException(thrown: unknown): boolean {
 
 function detailOf(thrown: unknown): string | undefined {
   if (isDataException(thrown)) return 'Un parámetro, o el cursor, no tiene la forma que debe.';
+  if (isRefusedByStore(thrown)) return 'El papel con que se entró no permite esto.';
   if (!(thrown instanceof HttpException)) return thrown instanceof Error ? thrown.message : undefined;
   const body = thrown.getResponse();
   const message = typeof body === 'object' && 'message' in body ? body.message : body;

@@ -16,7 +16,7 @@ export type Role = 'http' | 'worker';
 
 /** The parts of the product that this process runs. */
 @Module({})
-class ProductModule {
+export class ProductModule {
   static of(platform: Platform, roles: readonly Role[]): DynamicModule {
     const wired = PlatformModule.of(platform);
     const http = roles.includes('http') ? [ApiModule.with(wired), PortalModule.with(wired)] : [];

@@ -1,9 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssetsController } from './assets.controller.js';
+import { EntryController } from './entry/entry.controller.js';
 import { PortalController } from './portal.controller.js';
 import { Site } from './site.js';
 
-@Module({ controllers: [PortalController, AssetsController], providers: [Site], exports: [Site] })
+@Module({ controllers: [PortalController, EntryController, AssetsController], providers: [Site], exports: [Site] })
 export class PortalModule {
   /** @param platform the module that provides the open platform. */
   static with(platform: DynamicModule): DynamicModule {

@@ -1,13 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Controller, Get, Module, Post, type DynamicModule } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '#access';
-import { createHttpApp } from '../../../apps/api/src/create-http-app.js';
-import { PageFilter } from '../../../apps/portal/src/page.filter.js';
-import { PortalModule } from '../../../apps/portal/src/portal.module.js';
-import { Site } from '../../../apps/portal/src/site.js';
 import { Allow, CurrentActor, Public } from '../../../apps/wiring/src/access/access.decorators.js';
-import { PlatformModule } from '../../../apps/wiring/src/platform.module.js';
+import { listenTestApp } from '../../open-test-app.js';
 import { openTestPlatform, type TestPlatform } from '../../open-test-platform.js';
 import { addPerson, addTwoOrganisations, as, type Browser, signedIn } from './people.js';
 
@@ -52,9 +48,6 @@ class KeyedProbe {
   }
 }
 
-@Module({ controllers: [DeskProbe, KeyedProbe] })
-class ProbeModule {}
-
 let test: TestPlatform;
 let app: NestFastifyApplication;
 let origin: string;
@@ -67,12 +60,7 @@ beforeAll(async () => {
   await addTwoOrganisations(dataSource);
   publisher = await addPerson(dataSource, 'paula', as('publisher', 'salud'));
   browser = await signedIn(dataSource, publisher);
-  const wired = PlatformModule.of(test.platform);
-  const probe: DynamicModule = { module: ProbeModule, imports: [wired, PortalModule.with(wired)] };
-  app = await createHttpApp(probe, false);
-  app.useGlobalFilters(new PageFilter(app.get(Site)));
-  await app.listen(0, '127.0.0.1');
-  origin = await app.getUrl();
+  ({ app, origin } = await listenTestApp(test.platform, [DeskProbe, KeyedProbe]));
 });
 afterAll(async () => {
   await app.close();
