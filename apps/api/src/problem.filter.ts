@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { CursorError } from '#search';
+import { WithdrawnException } from './withdrawn.exception.js';
 
 /** A problem document: https://www.rfc-editor.org/rfc/rfc9457 */
 export interface Problem {
@@ -12,6 +13,18 @@ export interface Problem {
   readonly instance: string;
   /** What the log of this platform calls the request, for whoever asks about it. */
   readonly requestId?: string;
+  /** Of 410: who withdrew the process, when and why. */
+  readonly withdrawal?: ToldWithdrawal;
+}
+
+/** A tombstone as programs are told of it. */
+export interface ToldWithdrawal {
+  readonly ocid: string;
+  readonly date: string;
+  readonly reason: string;
+  readonly legalGround?: string;
+  /** An office, not a person. */
+  readonly by: string;
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -21,6 +34,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'No se encontró',
   405: 'Método no permitido',
   406: 'Formato no disponible',
+  410: 'El proceso fue retirado',
   413: 'Demasiado grande',
   414: 'La dirección es demasiado larga',
   429: 'Demasiadas peticiones',
@@ -55,7 +69,13 @@ export class ProblemFilter implements ExceptionFilter {
 export function problemOf(thrown: unknown, instance: string): Problem {
   const status = statusOf(thrown);
   const detail = status < 500 ? detailOf(thrown) : undefined;
-  return { type: 'about:blank', title: TITLES[status] ?? 'Error', status, ...(detail && { detail }), instance };
+  const withdrawal = thrown instanceof WithdrawnException ? told(thrown) : undefined;
+  const title = TITLES[status] ?? 'Error';
+  return { type: 'about:blank', title, status, ...(detail && { detail }), instance, ...(withdrawal && { withdrawal }) };
+}
+
+function told({ withdrawal: { ocid, withdrawnAt, reason, legalGround, office } }: WithdrawnException): ToldWithdrawal {
+  return { ocid, date: withdrawnAt.toISOString(), reason, ...(legalGround && { legalGround }), by: office };
 }
 
 function statusOf(thrown: unknown): number {

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type RecordParts, recordPackageText } from '#ocds';
@@ -7,6 +7,7 @@ import { type RecordRow, findRecord, listRecords } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE, latest } from './json-reply.js';
 import { pageQuery, type PageQuery } from './list-query.js';
+import { sayWhyMissing } from './withdrawn.exception.js';
 import { pageLinks, platformPackage, publisherPackage, toQuery } from './package-meta.js';
 
 const PATH = '/api/v1/records';
@@ -41,7 +42,7 @@ export class RecordsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const row = await findRecord(this.dataSource, ocid);
-    if (!row) throw new NotFoundException(`No hay un proceso publicado con el ocid «${ocid}».`);
+    if (!row) return sayWhyMissing(this.dataSource, ocid, `No hay un proceso publicado con el ocid «${ocid}».`);
     const etag = `"${row.contentHash.toString('base64url').slice(0, 22)}-${row.publishedAt.getTime().toString(36)}"`;
     void reply.header('etag', etag).header('last-modified', row.publishedAt.toUTCString());
     if (known === etag) {

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, NotFoundException, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { releasePackageText } from '#ocds';
@@ -7,6 +7,7 @@ import { findRelease, listReleases } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE, latest } from './json-reply.js';
 import { pageQuery, type PageQuery } from './list-query.js';
+import { sayWhyMissing } from './withdrawn.exception.js';
 import { pageLinks, platformPackage, publisherPackage, toQuery } from './package-meta.js';
 
 const PATH = '/api/v1/releases';
@@ -41,7 +42,8 @@ export class ReleasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const row = await findRelease(this.dataSource, ocid, releaseId);
-    if (!row) throw new NotFoundException(`El proceso «${ocid}» no tiene una publicación «${releaseId}».`);
+    if (!row)
+      return sayWhyMissing(this.dataSource, ocid, `El proceso «${ocid}» no tiene una publicación «${releaseId}».`);
     const meta = await publisherPackage(this.platform, this.dataSource, row.publisherId, {
       path: `${PATH}/${encodeURIComponent(ocid)}/${encodeURIComponent(releaseId)}`,
       publishedDate: row.publishedAt,

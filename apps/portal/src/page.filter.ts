@@ -23,9 +23,10 @@ export class PageFilter extends ProblemFilter {
   }
 
   async #renderPage(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { status, detail } = problem;
+    const { status, withdrawal } = problem;
+    const said = withdrawal ? { ocid: withdrawal.ocid, withdrawal } : { detail: problem.detail };
     try {
-      const page = errorPage({ site: await this.site.of(request.url), status: pageStatus(status), detail });
+      const page = errorPage({ site: await this.site.of(request.url), status: pageStatus(status), ...said });
       void reply.status(status).header('content-type', 'text/html; charset=utf-8').send(page);
     } catch {
       super.render(problem, request, reply); // the store is down: nothing to make a page from

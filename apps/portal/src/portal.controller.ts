@@ -1,9 +1,10 @@
-import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { ProcessQuery } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { processQuery, withoutBlank } from '../../api/src/processes.controller.js';
+import { sayWhyMissing } from '../../api/src/withdrawn.exception.js';
 import { homePage } from './pages/home.page.js';
 import { processPage } from './pages/process.page.js';
 import { searchPage } from './pages/search.page.js';
@@ -40,7 +41,7 @@ export class PortalController {
   @Header('content-type', HTML_TYPE)
   async process(@Req() request: FastifyRequest, @Param('ocid') ocid: string): Promise<string> {
     const view = await loadProcess(this.dataSource, await this.site.of(request.url), ocid);
-    if (!view) throw new NotFoundException(`No hay un proceso publicado con el ocid «${ocid}».`);
+    if (!view) return sayWhyMissing(this.dataSource, ocid, `No hay un proceso publicado con el ocid «${ocid}».`);
     return processPage(view);
   }
 }

@@ -191,5 +191,7 @@ export interface ErrorView {
 export interface Withdrawal {
   readonly date: string;
   readonly reason: string;
+  /** Article or agreement that it rests on. */
+  readonly legalGround?: string;
   readonly by?: string;
 }

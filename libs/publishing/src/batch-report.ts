@@ -28,8 +28,20 @@ export interface BatchReport {
   /** Of spreadsheets: what is wrong with its cells, by rule and column. */
   readonly faults: readonly CellFaultGroup[];
   readonly ocids: readonly string[];
+  /** Processes that are withdrawn and of which something new came: it is stored, counts as held, and waits with them. */
+  readonly withdrawn?: readonly string[] | undefined;
+  /** What the file told otherwise than published corrections. */
+  readonly corrections?: CorrectionCounts | undefined;
   /** Of a suppliers' register, which tells organisations and makes no releases. */
   readonly organisations?: OrganisationCounts | undefined;
+}
+
+/** Values of published corrections that a file told otherwise. */
+export interface CorrectionCounts {
+  /** Told again as before they were corrected: the correction holds. */
+  readonly kept: number;
+  /** Told in a new way, which is published: somebody should look. */
+  readonly overtaken: number;
 }
 
 /** Entries of a register by what became of them; `stored`: new or changed. */

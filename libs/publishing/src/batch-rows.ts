@@ -108,7 +108,17 @@ export async function createBatch(manager: EntityManager, batch: NewBatch): Prom
 /** What is known of a batch when all of it is in. */
 export interface FinishedBatch extends Pick<
   BatchReport,
-  'format' | 'read' | 'unchanged' | 'refusals' | 'notices' | 'errors' | 'faults' | 'ocids' | 'organisations'
+  | 'format'
+  | 'read'
+  | 'unchanged'
+  | 'refusals'
+  | 'notices'
+  | 'errors'
+  | 'faults'
+  | 'ocids'
+  | 'organisations'
+  | 'withdrawn'
+  | 'corrections'
 > {
   readonly batchId: string;
   readonly encoding: string | undefined;

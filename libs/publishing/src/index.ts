@@ -1,7 +1,7 @@
 export { findPublisher } from './find-publisher.js';
 export { IngestError } from './ingest-error.js';
 export { ROW_OUTCOMES } from './batch-report.js';
-export type { BatchReport, OrganisationCounts, RowCounts, RowOutcome } from './batch-report.js';
+export type { BatchReport, CorrectionCounts, OrganisationCounts, RowCounts, RowOutcome } from './batch-report.js';
 export { ingestFile } from './ingest-file.js';
 export type { IngestInput } from './ingest-file.js';
 export { isJsonFile } from './is-json-file.js';

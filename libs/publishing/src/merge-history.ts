@@ -4,7 +4,7 @@ import { type JsonObject, MergeError, mergeReleases } from '#ocds';
 export interface StoredRelease {
   readonly ocid: string;
   readonly id: string;
-  readonly state: 'accepted' | 'published';
+  readonly state: 'accepted' | 'published' | 'withdrawn';
   readonly release: JsonObject;
 }
 

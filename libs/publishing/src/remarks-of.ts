@@ -60,7 +60,8 @@ async function* rowRemarks(dataSource: DataSource, batchId: string): AsyncGenera
 function rowRemark({ sheet, row, outcome, reason, findings }: RowOutcomeRow): Remark {
   const rule = `row-${reason ?? outcome}`;
   const error = findings?.find(({ severity }) => severity === 'error');
-  const { message, remedy } = error ?? (outcome === 'refused' ? OTHERS : HELD);
+  const said = outcome === 'refused' ? OTHERS : reason === 'withdrawn' ? WITHDRAWN : HELD;
+  const { message, remedy } = error ?? said;
   return { sheet, row, column: -1, header: '', value: '', severity: 'error', rule, message, remedy };
 }
 
@@ -70,6 +71,17 @@ const OTHERS = {
     en: 'The process of this row is published by another institution.',
   },
   remedy: { es: 'Revisar el número del procedimiento.', en: 'Check the number of the procedure.' },
+};
+
+const WITHDRAWN = {
+  message: {
+    es: 'El proceso de esta fila está retirado: lo que dice se guardó y no se muestra.',
+    en: 'The process of this row is withdrawn: what it says is stored and not shown.',
+  },
+  remedy: {
+    es: 'Restaurar el proceso si debe volver a publicarse.',
+    en: 'Restore the process if it is to be public again.',
+  },
 };
 
 const HELD = {

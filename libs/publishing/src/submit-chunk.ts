@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { insertRows, type Publisher } from '#database';
 import { createFindingCollector, type FindingCollector } from '#ocds';
 import type { BatchRefusal } from './batch-report.js';
+import { noteOvertaken } from './corrections/note-overtaken.js';
 import type { IncomingRelease, Unidentified } from './incoming-release.js';
 import { storableText } from './storable.js';
 import { submitReleases, type Submission } from './submit-releases.js';
@@ -12,10 +13,21 @@ export interface ChunkTally {
   readonly refusals: BatchRefusal[];
   readonly ocids: Set<string>;
   readonly errors: FindingCollector;
+  /** Withdrawn processes of which something new came. */
+  readonly withdrawn: Set<string>;
+  /** Values of corrections that releases of the file tell otherwise. */
+  overtaken: number;
 }
 
 export function createChunkTally(): ChunkTally {
-  return { unchanged: 0, refusals: [], ocids: new Set(), errors: createFindingCollector() };
+  return {
+    unchanged: 0,
+    refusals: [],
+    ocids: new Set(),
+    errors: createFindingCollector(),
+    withdrawn: new Set(),
+    overtaken: 0,
+  };
 }
 
 export interface ChunkOrigin {
@@ -52,6 +64,8 @@ export async function submitChunk(
   tally.unchanged += submission.unchanged;
   tally.refusals.push(...refusals.map(({ pointer, reason, message }) => ({ pointer, reason, message })));
   for (const ocid of submission.touched) tally.ocids.add(ocid);
+  for (const { ocid } of submission.stored) if (submission.withdrawn.has(ocid)) tally.withdrawn.add(ocid);
+  tally.overtaken += await noteOvertaken(manager, { publisherId: publisher.id, batchId }, submission.stored);
   addErrors(identified, tally);
   return submission;
 }

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import type { EntityManager } from 'typeorm';
 import type { Publisher } from '#database';
 import { type FindingGroup, type FoundRelease, type Json, readReleases, type ReadSummary } from '#ocds';
-import type { BatchRefusal } from './batch-report.js';
+import type { BatchRefusal, CorrectionCounts } from './batch-report.js';
 import { prepareRelease } from './incoming-release.js';
 import { openPublicRule, type PersonalDataPolicy } from './public-release.js';
 import type { Rewriting } from './rewriting.js';
-import { createChunkTally, submitChunk } from './submit-chunk.js';
+import { type ChunkTally, createChunkTally, submitChunk } from './submit-chunk.js';
 import { releaseValidator } from './validate-release.js';
 
 const RELEASES_PER_CHUNK = 200;
@@ -26,6 +26,14 @@ export interface Taken {
   readonly refusals: readonly BatchRefusal[];
   readonly ocids: readonly string[];
   readonly errors: readonly FindingGroup[];
+  readonly withdrawn: readonly string[];
+  readonly corrections: CorrectionCounts;
+}
+
+/** What the chunks of a file came to, in all. @param kept values of corrections that its rows had told otherwise */
+export function takenOf({ unchanged, refusals, ocids, errors, withdrawn, overtaken }: ChunkTally, kept = 0): Taken {
+  const corrections = { kept, overtaken };
+  return { unchanged, refusals, ocids: [...ocids], errors: errors.groups(), withdrawn: [...withdrawn], corrections };
 }
 
 /** Takes in the releases of an OCDS file, inside the caller's transaction. @throws UnreadableInputError */
@@ -49,8 +57,7 @@ export async function takeReleases(
     writing.catch(() => {}); // awaited at the next turn, where it throws
   }
   await writing;
-  const { unchanged, refusals, ocids, errors } = tally;
-  return { summary: reader.summary(), unchanged, refusals, ocids: [...ocids], errors: errors.groups() };
+  return { summary: reader.summary(), ...takenOf(tally) };
 }
 
 async function* inChunks(found: AsyncIterable<FoundRelease>): AsyncGenerator<FoundRelease[]> {

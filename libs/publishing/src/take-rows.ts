@@ -12,6 +12,8 @@ import {
   saveKnownProcesses,
   supersedeHeld,
 } from './mapping/known-processes.js';
+import { keepCorrected, type KeptValue } from './corrections/keep-corrected.js';
+import { loadStanding, lockKnown, noteKept, type StandingValue } from './corrections/standing-values.js';
 import { inChunks } from './mapping/in-chunks.js';
 import type { MappedFile } from './mapping/map-file.js';
 import { createRowLog, saveFaults, type RowLog } from './mapping/row-log.js';
@@ -19,6 +21,7 @@ import { takeOverRecords } from './mapping/take-over-records.js';
 import { openMask, type PersonalDataPolicy } from './public-release.js';
 import { type ChunkTally, createChunkTally, submitChunk } from './submit-chunk.js';
 import { holdReason, stateOf, type Submission } from './submit-releases.js';
+import { type Taken, takenOf } from './take-releases.js';
 import { releaseValidator } from './validate-release.js';
 
 export interface RowsInput {
@@ -37,7 +40,7 @@ export interface RowsInput {
   readonly onRelease?: (release: Release, previous: JsonObject | undefined) => void;
 }
 
-export interface TakenRows {
+export interface TakenRows extends Partial<Pick<Taken, 'withdrawn' | 'corrections'>> {
   readonly unchanged: number;
   readonly refusals: readonly BatchRefusal[];
   readonly ocids: readonly string[];
@@ -53,7 +56,7 @@ export interface TakenRows {
 export async function takeRows(manager: EntityManager, input: RowsInput): Promise<TakenRows> {
   const mask = await openMask(manager, input.personalData);
   const validate = releaseValidator(input.file.profile.extensions);
-  const taking = { input, validate, log: createRowLog(input.batchId), tally: createChunkTally(), read: 0 };
+  const taking = { input, validate, log: createRowLog(input.batchId), tally: createChunkTally(), read: 0, kept: 0 };
   // One chunk is written while the next is mapped; a connection takes one statement at a time.
   let writing: Promise<void> = Promise.resolve();
   for await (const { asides, processes } of inChunks(input.file)) {
@@ -65,9 +68,7 @@ export async function takeRows(manager: EntityManager, input: RowsInput): Promis
   }
   await writing;
   await saveFaults(manager, input.batchId, input.file.keptFaults());
-  const { unchanged, refusals, ocids, errors } = taking.tally;
-  const counted = { rows: taking.log.counts(), read: taking.read };
-  return { unchanged, refusals, ocids: [...ocids], errors: errors.groups(), ...counted };
+  return { ...takenOf(taking.tally, taking.kept), rows: taking.log.counts(), read: taking.read };
 }
 
 interface Taking {
@@ -76,6 +77,8 @@ interface Taking {
   readonly log: RowLog;
   readonly tally: ChunkTally;
   read: number;
+  /** Values of corrections that rows told otherwise. */
+  kept: number;
 }
 
 async function takeChunk(manager: EntityManager, taking: Taking, processes: readonly PublicProcess[]): Promise<void> {
@@ -116,13 +119,21 @@ async function finish(
 ): Promise<readonly KnownProcess[]> {
   const { input, tally, log } = taking;
   const ocids = processes.map(({ mapped }) => mapped.ocid);
+  // Locked before they are read: a correction that is published now comes before all of this, or after it.
+  await lockKnown(manager, ocids);
   const previous = await loadPreviousReleases(manager, familyIdsOf(input), ocids);
+  const standing = await loadStanding(manager, ocids);
   const made = await Promise.all(
-    processes.map((process) => makeRelease(process, previous.get(process.mapped.ocid), taking)),
+    processes.map((process) =>
+      makeRelease(process, previous.get(process.mapped.ocid), taking, standing.get(process.mapped.ocid)),
+    ),
   );
   const releases = made.flatMap(({ incoming }) => incoming ?? []);
   taking.read += releases.length;
   const submission = await submitChunk(manager, input, releases, tally);
+  const noted = made.flatMap(({ incoming, kept }) => (incoming && submission.stored.includes(incoming) ? kept : []));
+  taking.kept += noted.length;
+  await noteKept(manager, { publisherId: input.publisher.id, batchId: input.batchId }, noted);
   return made.flatMap(({ process, incoming, toldBy }) => {
     const { outcome, reason } = outcomeOf(incoming, submission, input.publisher);
     const releaseId = incoming?.id ?? toldBy!;
@@ -146,16 +157,20 @@ interface MadeRelease {
   /** Absent when it would tell nothing new: then `toldBy` told it. */
   readonly incoming?: IncomingRelease;
   readonly toldBy?: string;
+  /** What corrections hold against what was told. */
+  readonly kept: readonly KeptValue[];
 }
 
 async function makeRelease(
-  process: PublicProcess,
+  told: PublicProcess,
   previous: PreviousRelease | undefined,
   { input: { now, publisher, onRelease }, validate }: Taking,
+  standing: readonly StandingValue[] = [],
 ): Promise<MadeRelease> {
   const check = (made: Release) => validate(made, { ocidPrefix: publisher.ocidPrefix });
+  const { process, kept: held } = keepCorrected(told, standing);
   let release = releaseOf(process, now, previous);
-  if (release === undefined) return { process, toldBy: String(previous!.release.id) };
+  if (release === undefined) return { process: told, kept: [], toldBy: String(previous!.release.id) };
   let verdict = check(release);
   if (!verdict.valid && previous?.sameProfile) {
     // Some extensions do not let their fields be null: rather keep a lost value than hold the process for it.
@@ -166,7 +181,7 @@ async function makeRelease(
   onRelease?.(release, previous?.release);
   const { rows, faulty } = process.mapped;
   const pointer = `${rows[0]!.sheet}!${rows[0]!.row}`;
-  return { process, incoming: await prepareMadeRelease(release, pointer, verdict, faulty) };
+  return { process: told, kept: held, incoming: await prepareMadeRelease(release, pointer, verdict, faulty) };
 }
 
 function outcomeOf(incoming: IncomingRelease | undefined, submission: Submission, publisher: Publisher) {

@@ -81,4 +81,25 @@ const QUERIES: readonly { readonly name: string; readonly count: string; readonl
                LEFT JOIN source_file_chunk c ON c.sha256 = f.sha256
               GROUP BY f.sha256 HAVING count(c.position) = 0 OR max(c.position) + 1 <> count(c.position)`,
   },
+  {
+    name: 'Lo retirado no se muestra, y tiene su lápida',
+    count: 'SELECT count(*)::int AS n FROM withdrawal WHERE restored_at IS NULL',
+    faults: `SELECT format('%s: retirado en un lugar y en otro no', coalesce(r.ocid, w.ocid)) AS fault
+               FROM (SELECT ocid, compiled FROM record WHERE withdrawn) r
+               FULL JOIN (SELECT ocid FROM withdrawal WHERE restored_at IS NULL) w ON w.ocid = r.ocid
+              WHERE r.ocid IS NULL OR w.ocid IS NULL OR r.compiled IS NOT NULL
+                 OR EXISTS (SELECT FROM process p WHERE p.ocid = r.ocid)
+                 OR EXISTS (SELECT FROM release l WHERE l.ocid = r.ocid AND l.state IN ('accepted', 'published'))
+              UNION ALL
+             SELECT format('%s %s está retirada sin lápida', l.ocid, l.id) FROM release l
+              WHERE l.state = 'withdrawn' AND NOT EXISTS (SELECT FROM record r WHERE r.ocid = l.ocid AND r.withdrawn)`,
+  },
+  {
+    name: 'Toda corrección publicada tiene su publicación',
+    count: `SELECT count(*)::int AS n FROM correction WHERE state = 'published'`,
+    faults: `SELECT format('%s: falta %s', c.ocid, c.release_id) AS fault FROM correction c
+              WHERE c.state = 'published' AND (
+                NOT EXISTS (SELECT FROM release r WHERE r.ocid = c.ocid AND r.id = c.release_id)
+                OR NOT EXISTS (SELECT FROM corrected_value v WHERE v.correction_id = c.id))`,
+  },
 ];

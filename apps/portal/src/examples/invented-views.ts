@@ -189,6 +189,7 @@ export function inventedErrors(language: Language = 'es'): readonly ErrorView[] 
       withdrawal: {
         date: '2024-08-01',
         reason: 'Se publicó dos veces con números distintos.',
+        legalGround: 'Acuerdo inventado 4/2024',
         by: 'Secretaría de los Ríos',
       },
     },

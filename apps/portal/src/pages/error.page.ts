@@ -30,10 +30,11 @@ ${withdrawal && tombstone(maskStory(withdrawal, words.mask), locale)}
 </div>`;
 }
 
-function tombstone({ date, reason, by }: Withdrawal, locale: Locale): Html {
+function tombstone({ date, reason, legalGround, by }: Withdrawal, locale: Locale): Html {
   const { error: words } = locale.words;
   const day = dayOf(date);
   const shown = day === undefined ? date : dayInText(day, locale);
   return html`<p>${by === undefined ? fill(words.withdrawnOn, { day: shown }) : fill(words.withdrawnBy, { day: shown, by })}</p>
-<p>${fillText(words.reason, { reason })}</p>`;
+<p>${fillText(words.reason, { reason })}</p>
+${legalGround !== undefined && html`<p>${fillText(words.legalGround, { ground: legalGround })}</p>`}`;
 }
