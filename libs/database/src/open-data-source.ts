@@ -9,6 +9,7 @@ import { CreateRegister1764100000000 } from './migrations/1764100000000-create-r
 import { CreateNumberScope1764150000000 } from './migrations/1764150000000-create-number-scope.js';
 import { CreateAccess1764200000000 } from './migrations/1764200000000-create-access.js';
 import { CreateCorrections1764400000000 } from './migrations/1764400000000-create-corrections.js';
+import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
 
 /**
  * The store, connected.
@@ -30,6 +31,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateNumberScope1764150000000,
       CreateAccess1764200000000,
       CreateCorrections1764400000000,
+      CreateParticipations1764700000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

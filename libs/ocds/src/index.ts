@@ -126,6 +126,8 @@ export {
   sumByCurrency,
 } from './story/money-by-stage.js';
 export type { Excess, MoneyStage, StageMoney } from './story/money-by-stage.js';
+export { participationsOf } from './story/participations.js';
+export type { Participation, Side } from './story/participations.js';
 export { headOf } from './story/process-head.js';
 export type { ProcessHead } from './story/process-head.js';
 export { hasContent, memberOf, membersOf, moneyOf, partOf, partsOf, textOf } from './story/read.js';

@@ -11,6 +11,8 @@ export { mapFile } from './mapping/map-file.js';
 export type { MapFileOptions, MappedFile, MappedProcess, MappingSummary, RowAside } from './mapping/map-file.js';
 export { expandText } from './compressed-text.js';
 export { publishRecords } from './publish-records.js';
+export { renewProcesses } from './renew-processes.js';
+export { summariseParties } from './summarise-parties.js';
 export { sweepPending } from './sweep-pending.js';
 export { verifyStore } from './verify-store.js';
 export type { Check } from './verify-store.js';

@@ -8,7 +8,12 @@ import {
   moneyByStage,
   type Release,
   type StageMoney,
+  partOf,
+  partsOf,
   stateOf,
+  textOf,
+  membersOf,
+  memberOf,
   winnersOf,
 } from '#ocds';
 import { instantOf } from './instant-of.js';
@@ -36,6 +41,16 @@ export interface ProcessColumns {
   readonly date: string;
   readonly year: number | null;
   readonly tender_end: string | null;
+  /** How it ended without, or after, its contract. */
+  readonly outcome: string | null;
+  /** Where the money comes from, as the source writes it. */
+  readonly funds: readonly string[];
+  /** Codes of the budget lines (COG). */
+  readonly budget_items: readonly string[];
+  /** Of the buyer. */
+  readonly municipality: string | null;
+  /** When it was first awarded. */
+  readonly awarded_on: string | null;
   /** Searched after the title: who takes part. */
   readonly names: string;
   /** Searched last: descriptions and items. */
@@ -69,6 +84,11 @@ export function processRow(release: Release): ProcessColumns {
     date: instantOf(release.date),
     year: yearOf(release),
     tender_end: finite(instantOf(release.tender?.tenderPeriod?.endDate)),
+    outcome: stateOf(release).outcome ?? null,
+    funds: distinct(breakdownOf(release).map(({ id, description }) => textOf(description) ?? textOf(id))),
+    budget_items: budgetItemsOf(release),
+    municipality: known(localityOf(release, head.buyerId)),
+    awarded_on: awardedOn(release),
     names: words(names),
     body: words([head.localNumber, release.ocid, head.description, head.methodDetails, ...items]),
   };
@@ -102,6 +122,33 @@ function yearOf(release: Release): number | null {
   const dates = [release.tender?.tenderPeriod?.startDate, release.awards?.[0]?.date, release.date];
   const day = dates.map(dayOf).find((one) => one !== undefined);
   return day === undefined ? null : Number(day.slice(0, 4));
+}
+
+function breakdownOf({ planning }: Release) {
+  return [...membersOf(planning, 'budgetBreakdown'), ...membersOf(partOf(planning?.budget), 'budgetBreakdown')];
+}
+
+/** The lines of the breakdown, else the budget's own id where it is such a code. */
+function budgetItemsOf(release: Release): readonly string[] {
+  const lines = breakdownOf(release).flatMap((part) => membersOf(part, 'budgetLines'));
+  const codes = lines.flatMap((line) => membersOf(line, 'components').map(({ code }) => textOf(code)));
+  const own = textOf(partOf(release.planning?.budget)?.id);
+  return distinct(codes.length > 0 || own === undefined || !/^[1-9]\d{2,4}$/.test(own) ? codes : [own]);
+}
+
+function localityOf(release: Release, buyerId: string | undefined): string | undefined {
+  const buyer = partsOf(release.parties).find(({ id }) => buyerId !== undefined && textOf(id) === buyerId);
+  return textOf(memberOf(buyer, 'address')?.['locality']);
+}
+
+function awardedOn(release: Release): string | null {
+  const dates = partsOf(release.awards).flatMap(({ date }) => finite(instantOf(date)) ?? []);
+  return dates.sort()[0] ?? null;
+}
+
+function distinct(texts: readonly (string | undefined)[]): readonly string[] {
+  const told = texts.flatMap((text) => (text === undefined ? [] : storable(text, LONGEST_NAME)));
+  return [...new Set(told)];
 }
 
 function tenderersOf({ tender }: Release): readonly (string | undefined)[] {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '#database';
 import type { Release } from '#ocds';
+import { participationRows, type ParticipationRow } from './participation-rows.js';
 import { type ProcessColumns, processRow } from './process-row.js';
 
 const COLUMNS = [
@@ -25,9 +26,31 @@ const COLUMNS = [
   'tender_end',
   'names',
   'body',
+  'outcome',
+  'funds',
+  'budget_items',
+  'municipality',
+  'awarded_on',
 ] as const satisfies readonly (keyof ProcessColumns)[];
 
-const KEPT = [...COLUMNS, 'release_count'];
+const KEPT = [...COLUMNS, 'release_count', 'supplier_keys', 'valid', 'search_version'];
+
+/** To be raised when what is kept of a process changes: rows of an older version are then written anew. */
+export const SEARCH_VERSION = 1;
+
+const PARTICIPATION = [
+  'side',
+  'party',
+  'keys',
+  'name',
+  'offered',
+  'won',
+  'lost',
+  'shared',
+  'currency',
+  'awarded',
+  'contracted',
+] as const satisfies readonly (keyof ParticipationRow)[];
 
 interface SearchableRecord {
   readonly ocid: string;
@@ -36,17 +59,43 @@ interface SearchableRecord {
   readonly releases: readonly unknown[];
 }
 
-/** Writes the search rows of records; the words to search by are made by the database, which knows Spanish. */
+/**
+ * Writes what is searched and summed up of records: a row each, and what each party does in it. The words to search by
+ * are made by the database, which knows Spanish.
+ */
 export async function saveProcesses(manager: EntityManager, records: readonly SearchableRecord[]): Promise<void> {
+  const ocids = records.map(({ ocid }) => ocid);
+  const invalid = await findInvalid(manager, ocids);
+  const rows = records.flatMap(({ ocid, publisherId, compiled, releases }) => {
+    if (!compiled) return [];
+    const parties = participationRows(compiled, publisherId);
+    const suppliers = parties.filter(({ side, won }) => side === 'supplier' && won > 0).flatMap(({ keys }) => keys);
+    const kept = [releases.length, suppliers, !invalid.has(ocid), SEARCH_VERSION];
+    return [{ ocid, parties, values: [ocid, publisherId, ...columnsOf(compiled), ...kept] }];
+  });
   await insertRows(
     manager,
     'process',
     ['ocid', 'publisher_id', ...KEPT],
-    records.flatMap(({ ocid, publisherId, compiled, releases }) =>
-      compiled ? [[ocid, publisherId, ...columnsOf(compiled), releases.length]] : [],
-    ),
+    rows.map(({ values }) => values),
     `ON CONFLICT (ocid) DO UPDATE SET ${KEPT.map((name) => `${name} = excluded.${name}`).join(', ')}`,
   );
+  await manager.query('DELETE FROM participation WHERE ocid = ANY($1)', [ocids]);
+  await insertRows(
+    manager,
+    'participation',
+    ['ocid', ...PARTICIPATION],
+    rows.flatMap(({ ocid, parties }) => parties.map((party) => [ocid, ...PARTICIPATION.map((name) => party[name])])),
+  );
+}
+
+/** Processes with a release that was published although it is invalid. */
+async function findInvalid(manager: EntityManager, ocids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = (await manager.query(
+    `SELECT DISTINCT ocid FROM release WHERE ocid = ANY($1) AND state IN ('accepted', 'published') AND NOT valid`,
+    [ocids],
+  )) as { ocid: string }[];
+  return new Set(rows.map(({ ocid }) => ocid));
 }
 
 /** Takes processes that are no longer public out of the search. */
