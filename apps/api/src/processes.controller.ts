@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Platform } from '#publishing';
-import { type ProcessQuery, searchProcesses } from '#search';
+import { type ProcessQuery, searchProcesses, STATUSES } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { pageProperties } from './list-query.js';
 import { pageLinks } from './package-meta.js';
@@ -9,17 +9,36 @@ import { querySchema } from './query-schema.js';
 
 const PATH = '/api/v1/processes';
 
+const text = { type: 'string', minLength: 1, maxLength: 300 } as const;
+/** Decimal text; forms send a field that was left blank. */
+const amount = { type: 'string', pattern: String.raw`^(\d{1,15}(\.\d{1,2})?)?$` } as const;
+
+/** What processes can be narrowed by. */
+export const processFilters = {
+  q: { type: 'string', maxLength: 300 },
+  stage: { enum: ['planning', 'tender', 'award', 'contract', 'implementation'] },
+  status: { enum: STATUSES },
+  method: { enum: ['open', 'selective', 'limited', 'direct'] },
+  category: { enum: ['goods', 'services', 'works'] },
+  year: { type: 'integer', minimum: 1990, maximum: 2100 },
+  buyer: text,
+  supplier: text,
+  currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+  min: amount,
+  max: amount,
+  funds: text,
+  budgetItem: text,
+  municipality: text,
+  validity: { enum: ['valid', 'invalid'] },
+} as const;
+
 /** The filters of the site and of the API are the same. */
 export const processQuery = querySchema<ProcessQuery>({
   type: 'object',
   properties: {
     ...pageProperties,
-    q: { type: 'string', maxLength: 300 },
-    stage: { enum: ['planning', 'tender', 'award', 'contract', 'implementation'] },
-    buyer: { type: 'string', minLength: 1, maxLength: 300 },
-    method: { enum: ['open', 'selective', 'limited', 'direct'] },
-    year: { type: 'integer', minimum: 1990, maximum: 2100 },
-    sort: { enum: ['date', 'relevance'] },
+    ...processFilters,
+    sort: { enum: ['date', 'relevance', 'amount'] },
   },
   additionalProperties: false,
 });
@@ -49,7 +68,7 @@ export class ProcessesController {
   }
 }
 
-/** An empty search box is no search. */
+/** A form field that was left blank is no filter. */
 export function withoutBlank(query: ProcessQuery): ProcessQuery {
-  return { ...query, q: query.q?.trim() || undefined };
+  return { ...query, q: query.q?.trim() || undefined, min: query.min || undefined, max: query.max || undefined };
 }

@@ -8,7 +8,7 @@ import type { Html } from './html.js';
 import { pathIn } from './links.js';
 import { localeOf } from './locale.js';
 import type { Language, Locale } from './locale.js';
-import type { SiteView } from './views.js';
+import type { FeedLink, SiteView } from './views.js';
 
 /** What a page tells its frame. */
 export interface PageHead {
@@ -21,7 +21,9 @@ export interface PageHead {
   /** Pages that bring their own search box have none in the head. */
   readonly ownSearch?: boolean;
   /** Which section of the navigation the page belongs to. */
-  readonly section?: 'home' | 'processes';
+  readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers';
+  /** Feeds that readers of feeds should find. */
+  readonly feeds?: readonly FeedLink[];
 }
 
 /** A whole document: head, skip link, navigation, demonstration notice, the page, footer. No inline style or script. */
@@ -36,6 +38,7 @@ export function frame(site: SiteView, head: PageHead, main: Html): string {
 <meta name="description" content="${head.description ?? locale.words.site.description}">
 ${head.unlisted && html`<meta name="robots" content="noindex, follow">`}
 ${addresses(site, head)}
+${head.feeds?.map(feedLink)}
 <link rel="icon" href="${asset(site, 'icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${asset(site, 'styles.css')}">
 <script src="${asset(site, 'enhance.js')}" defer></script>
@@ -61,6 +64,13 @@ function addresses({ origin, language }: SiteView, { path }: PageHead): Html | f
 <link rel="alternate" hreflang="x-default" href="${origin}${pathIn('es', path)}">`;
 }
 
+const FEED_TYPES = { atom: 'application/atom+xml', json: 'application/feed+json', ical: 'text/calendar' };
+
+function feedLink({ format, href }: FeedLink): Html {
+  return html`<link rel="alternate" type="${FEED_TYPES[format]}" href="${href}">
+`;
+}
+
 function asset({ assetVersion }: SiteView, name: string): string {
   return assetVersion === undefined ? `/assets/${name}` : `/assets/${name}?v=${encodeURIComponent(assetVersion)}`;
 }
@@ -73,6 +83,9 @@ function masthead(head: PageHead, locale: Locale): Html {
 <nav aria-label="${words.nav.label}"><ul>
 <li>${section('home', '/', words.nav.home, head, locale)}</li>
 <li>${section('processes', '/procesos', words.nav.processes, head, locale)}</li>
+<li>${section('open', '/licitaciones-abiertas', words.nav.open, head, locale)}</li>
+<li>${section('suppliers', '/proveedores', words.nav.suppliers, head, locale)}</li>
+<li>${section('buyers', '/compradores', words.nav.buyers, head, locale)}</li>
 <li><a href="/api/v1/records">${words.nav.data}</a></li>
 </ul></nav>
 ${languageSwitch(head, locale)}

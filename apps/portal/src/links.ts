@@ -1,3 +1,4 @@
+import type { Side } from '#ocds';
 import type { Language } from './locale.js';
 
 /** A path of the public site in the reader's language: Spanish at the root, English under `/en`. */
@@ -9,6 +10,11 @@ export function pathIn(language: Language, path: string): string {
 /** The page of one contracting process. */
 export function processPath(ocid: string): string {
   return `/procesos/${encodeSegment(ocid)}`;
+}
+
+/** The page of a supplier or a buyer. */
+export function partyPath(side: Side, id: string): string {
+  return `${side === 'buyer' ? '/compradores' : '/proveedores'}/${encodeSegment(id)}`;
 }
 
 /** The result list, with a query or without. */

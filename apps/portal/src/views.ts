@@ -1,4 +1,5 @@
-import type { Bilingual, Money, MoneyStage, Release, Stage } from '#ocds';
+import type { Bilingual, Money, MoneyStage, Release, Side, Stage } from '#ocds';
+import type { FacetName } from '#search';
 import type { Language } from './locale.js';
 
 /*
@@ -88,11 +89,24 @@ export interface SearchView {
   readonly previous?: string;
   readonly next?: string;
   readonly facets?: readonly FacetGroup[];
+  /** Only the newest matches were counted. */
+  readonly facetsCapped?: boolean;
   /** Filters in force, each with the address that takes it off. */
   readonly filters?: readonly ActiveFilter[];
   /** Filters in force as form fields, so that a new query keeps them. */
   readonly kept?: readonly { readonly name: string; readonly value: string }[];
   readonly sorts?: readonly SortChoice[];
+  /** Limits of the amount in force, as decimal text in `currency`. */
+  readonly amounts?: { readonly min?: string; readonly max?: string; readonly currency: string };
+  /** The same result as files. */
+  readonly downloads?: readonly { readonly format: 'csv' | 'xlsx' | 'json'; readonly href: string }[];
+  /** What is new in this result, to follow. */
+  readonly feeds?: readonly FeedLink[];
+}
+
+export interface FeedLink {
+  readonly format: 'atom' | 'json' | 'ical';
+  readonly href: string;
 }
 
 /** `capped`: counting stopped there, the truth is "more than". */
@@ -101,14 +115,12 @@ export interface Total {
   readonly capped?: boolean;
 }
 
-export type FacetName = 'stage' | 'buyer' | 'year' | 'method';
-
 export interface FacetGroup {
   readonly name: FacetName;
   readonly options: readonly FacetOption[];
 }
 
-/** `value` is a code for stage and method (the page labels it) and a plain name or year otherwise. */
+/** `value` is a code where the facet has codes (the page labels it) and a plain name, number or year otherwise. */
 export interface FacetOption {
   readonly value: string;
   readonly label?: string;
@@ -118,7 +130,7 @@ export interface FacetOption {
 }
 
 export interface ActiveFilter {
-  readonly name: FacetName;
+  readonly name: FacetName | 'min' | 'max';
   readonly value: string;
   readonly label?: string;
   readonly removeHref: string;
@@ -194,4 +206,88 @@ export interface Withdrawal {
   /** Article or agreement that it rests on. */
   readonly legalGround?: string;
   readonly by?: string;
+}
+
+/** Suppliers or buyers, in a list that can be searched by name or number. */
+export interface PartyListView {
+  readonly site: SiteView;
+  readonly side: Side;
+  readonly query: string;
+  readonly rows: readonly PartyLine[];
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+export interface PartyLine {
+  readonly id: string;
+  readonly name: string;
+  readonly processes: number;
+  /** Awards in force; of suppliers. */
+  readonly won?: number;
+  readonly money: readonly Money[];
+  readonly firstYear?: number;
+  readonly lastYear?: number;
+}
+
+/** A supplier or a buyer in full. */
+export interface PartyView {
+  readonly site: SiteView;
+  readonly side: Side;
+  readonly id: string;
+  readonly name: string;
+  /** Other names it is written with. */
+  readonly names: readonly string[];
+  /** Identifiers that lead here. */
+  readonly keys: readonly string[];
+  readonly processes: number;
+  readonly offered: number;
+  readonly won: number;
+  /** Awards that were cancelled, or led to nothing. */
+  readonly lost: number;
+  /** Contracted where that is told, else awarded. */
+  readonly money: readonly Money[];
+  readonly firstYear?: number;
+  readonly lastYear?: number;
+  readonly years: readonly YearFigures[];
+  readonly stages: readonly Share[];
+  readonly methods: readonly Share[];
+  readonly counterparts: readonly CounterpartLine[];
+  /** Days between award and publication, the median of the processes that tell both. */
+  readonly lag?: { readonly median: number; readonly processes: number };
+  /** Processes that are published with errors; of buyers. */
+  readonly invalid: number;
+  readonly latest: readonly ResultRow[];
+  /** All its processes. */
+  readonly allHref: string;
+  readonly downloads: readonly { readonly format: 'csv' | 'xlsx' | 'json'; readonly href: string }[];
+  readonly feeds: readonly FeedLink[];
+}
+
+/** How many of the processes have a code; `code` is absent where the source does not tell. */
+export interface Share {
+  readonly code?: string;
+  readonly processes: number;
+  readonly href?: string;
+}
+
+export interface CounterpartLine {
+  readonly id: string;
+  readonly name: string;
+  readonly processes: number;
+  readonly awards: number;
+  /** Pesos. */
+  readonly money?: Money;
+  /** Their processes together. */
+  readonly href: string;
+}
+
+/** Tenders that take offers, the nearest deadline first. */
+export interface OpenTendersView {
+  readonly site: SiteView;
+  readonly rows: readonly ResultRow[];
+  readonly capped: boolean;
+  readonly category?: string;
+  readonly min?: string;
+  readonly max?: string;
+  readonly feeds: readonly FeedLink[];
 }

@@ -1,7 +1,23 @@
 import type { DataSource } from 'typeorm';
-import { MATCH, matchParameters, type ProcessQuery, type ProcessRow, PROCESS_COLUMNS } from './search-processes.js';
+import { IS_OPEN, matchProcesses } from './match-processes.js';
+import { MOST_COUNTED, type ProcessQuery, type ProcessRow, PROCESS_COLUMNS } from './search-processes.js';
 
-export type FacetName = 'stage' | 'buyer' | 'year' | 'method';
+export const FACETS = [
+  'stage',
+  'status',
+  'method',
+  'category',
+  'year',
+  'buyer',
+  'supplier',
+  'currency',
+  'funds',
+  'budgetItem',
+  'municipality',
+  'validity',
+] as const;
+
+export type FacetName = (typeof FACETS)[number];
 
 /** How many processes have a value, with every filter in force but the facet's own. */
 export interface FacetCount {
@@ -10,35 +26,89 @@ export interface FacetCount {
   readonly count: number;
 }
 
+export interface Facets {
+  readonly counts: Readonly<Record<FacetName, readonly FacetCount[]>>;
+  /** True where only the newest `MOST_COUNTED` matches were counted. */
+  readonly capped: boolean;
+}
+
 const MOST_VALUES = 12;
 
-const VALUES: Readonly<Record<FacetName, { readonly value: string; readonly label: string }>> = {
-  stage: { value: 'stage', label: 'NULL::text' },
-  buyer: { value: 'buyer_id', label: 'max(buyer_name)' },
-  year: { value: 'year::text', label: 'NULL::text' },
-  method: { value: 'method', label: 'NULL::text' },
-};
+/** What is counted: one value a process, or each of a list. */
+const VALUES: Readonly<Record<FacetName, { readonly value: string; readonly label?: string; readonly from?: string }>> =
+  {
+    stage: { value: 'stage' },
+    status: { value: `CASE WHEN ${IS_OPEN} THEN 'open' ELSE outcome END` },
+    method: { value: 'method' },
+    category: { value: 'category' },
+    year: { value: 'year::text' },
+    buyer: { value: 'buyer_id', label: 'max(buyer_name)' },
+    supplier: {
+      value: 'k.party',
+      label: `(SELECT name FROM party WHERE side = 'supplier' AND id = k.party)`,
+      from: `, LATERAL (SELECT DISTINCT coalesce(pk.party, one) AS party FROM unnest(supplier_keys) AS one
+                        LEFT JOIN party_key pk ON pk.side = 'supplier' AND pk.key = one) AS k`,
+    },
+    currency: { value: 'currency' },
+    funds: { value: 'one', from: ', unnest(funds) AS one' },
+    budgetItem: { value: 'one', from: ', unnest(budget_items) AS one' },
+    municipality: { value: 'municipality' },
+    validity: { value: `CASE WHEN valid THEN 'valid' ELSE 'invalid' END` },
+  };
 
-/** The most frequent values of one facet. A facet's own filter is left out, so that its other values can be chosen. */
-export async function countFacet(
-  dataSource: DataSource,
-  query: ProcessQuery,
-  facet: FacetName,
-): Promise<readonly FacetCount[]> {
-  const { value, label } = VALUES[facet];
-  return (await dataSource.query(
-    `SELECT ${value} AS value, ${label} AS label, count(*)::int AS count FROM process
-      WHERE ${MATCH} AND ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES}`,
-    matchParameters({ ...query, [facet]: undefined }),
-  )) as FacetCount[];
+/**
+ * The most frequent values of each facet among the newest matches. A facet's own filter is left out, so that its other
+ * values can be chosen.
+ */
+export async function countFacets(dataSource: DataSource, query: ProcessQuery): Promise<Facets> {
+  const own = FACETS.filter((name) => query[name] !== undefined);
+  const others = FACETS.filter((name) => query[name] === undefined);
+  const counted = await Promise.all([
+    countTogether(dataSource, query, others),
+    ...own.map((name) => countTogether(dataSource, { ...query, [name]: undefined }, [name])),
+  ]);
+  const rows = counted.flatMap((one) => one.rows);
+  const ofFacet = (name: FacetName) =>
+    rows.filter(({ facet }) => facet === name).map(({ facet: _, ...count }) => count);
+  return {
+    counts: Object.fromEntries(FACETS.map((name) => [name, ofFacet(name)])) as unknown as Facets['counts'],
+    capped: counted.some(({ hits }) => hits > MOST_COUNTED),
+  };
+}
+
+type Counted = FacetCount & { readonly facet: FacetName };
+
+/** Counts several facets of one set of matches, which is gone through once. */
+async function countTogether(dataSource: DataSource, query: ProcessQuery, facets: readonly FacetName[]) {
+  const { where, parameters } = matchProcesses(query);
+  const rows = (await dataSource.query(
+    `WITH hits AS MATERIALIZED (
+       SELECT stage, tender_end, tender_status, outcome, method, category, year, buyer_id, buyer_name, supplier_keys,
+              currency, funds, budget_items, municipality, valid
+         FROM process WHERE ${where} ORDER BY coalesce(date, '-infinity') DESC, ocid DESC LIMIT ${MOST_COUNTED + 1})
+     SELECT NULL AS facet, NULL AS value, NULL AS label, count(*)::int AS count FROM hits
+     UNION ALL ${facets.map(selectFacet).join(' UNION ALL ')}`,
+    [...parameters],
+  )) as (Counted & { facet: FacetName | null })[];
+  return { hits: rows.find(({ facet }) => facet === null)!.count, rows: rows.filter(({ facet }) => facet !== null) };
+}
+
+function selectFacet(name: FacetName): string {
+  const { value, label = 'NULL', from = '' } = VALUES[name];
+  return `(SELECT '${name}', ${value} AS value, ${label}, count(*)::int AS count FROM hits${from}
+            WHERE ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
 }
 
 /** Tenders whose deadline is still ahead, the nearest first. */
-export async function openTenders(dataSource: DataSource, limit: number): Promise<readonly ProcessRow[]> {
+export async function openTenders(
+  dataSource: DataSource,
+  limit: number,
+  filters: Pick<ProcessQuery, 'category' | 'min' | 'max' | 'buyer'> = {},
+): Promise<readonly ProcessRow[]> {
+  const { where, parameters } = matchProcesses(filters);
   return (await dataSource.query(
-    `SELECT ${PROCESS_COLUMNS} FROM process
-      WHERE stage = 'tender' AND tender_end > now() AND coalesce(tender_status, 'active') = 'active'
-      ORDER BY tender_end, ocid LIMIT $1`,
-    [limit],
+    `SELECT ${PROCESS_COLUMNS} FROM process WHERE ${IS_OPEN} AND ${where}
+      ORDER BY tender_end, ocid LIMIT $${parameters.length + 1}`,
+    [...parameters, limit],
   )) as ProcessRow[];
 }

@@ -1,16 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { MoneyStage, Stage } from '#ocds';
 import { type Page, makePage, readCursor } from './keyset.js';
+import { type Match, matchProcesses, type ProcessFilters } from './match-processes.js';
 
-export interface ProcessQuery {
-  /** Words, with or without accents; "quoted", -excluded and or are understood. An ocid or local number finds itself. */
-  readonly q?: string | undefined;
-  readonly stage?: Stage | undefined;
-  readonly buyer?: string | undefined;
-  readonly method?: string | undefined;
-  readonly year?: number | undefined;
-  readonly publisher?: string | undefined;
-  readonly sort?: 'date' | 'relevance' | undefined;
+export interface ProcessQuery extends ProcessFilters {
+  /** By amount: of one currency, pesos unless a filter names another; the highest first. */
+  readonly sort?: 'date' | 'relevance' | 'amount' | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -54,66 +49,89 @@ export const PROCESS_COLUMNS = `ocid, publisher_id AS "publisherId", local_numbe
   buyer_name AS "buyerName", stage, tender_status AS "tenderStatus", method, method_details AS "methodDetails", category,
   amount::text AS amount, currency, amount_stage AS "amountStage", suppliers, date, tender_end AS "tenderEnd"`;
 
-/** The condition of a search; its parameters are those of `matchParameters`. */
-export const MATCH = `($1::text IS NULL OR words @@ search_query($1) OR ocid = $1 OR local_number = $1)
-  AND ($2::text IS NULL OR stage = $2) AND ($3::text IS NULL OR buyer_id = $3) AND ($4::text IS NULL OR method = $4)
-  AND ($5::int IS NULL OR year = $5) AND ($6::text IS NULL OR publisher_id = $6)`;
-
 /**
- * Finds processes by words and filters: by date, newest first, or by relevance among the newest matches.
+ * Finds processes by words and filters: by date, newest first, by relevance among the newest matches, or by amount.
  *
  * @throws CursorError when the cursor is not one of this list.
  */
 export async function searchProcesses(dataSource: DataSource, query: ProcessQuery): Promise<ProcessPage> {
-  const match = matchParameters(query);
-  const byRelevance = (query.sort ?? (query.q ? 'relevance' : 'date')) === 'relevance' && query.q !== undefined;
-  const page = byRelevance
-    ? await pageByRelevance(dataSource, query, match)
-    : await pageByDate(dataSource, query, match);
-  const [counted] = (await dataSource.query(
-    `SELECT count(*)::int AS n FROM (SELECT FROM process WHERE ${MATCH} LIMIT ${MOST_COUNTED + 1}) capped`,
-    match,
-  )) as { n: number }[];
-  const total = Math.min(counted!.n, MOST_COUNTED);
-  return { ...page, total, totalIsCapped: counted!.n > MOST_COUNTED };
+  const asked = sortOf(query) === 'amount' ? { ...query, currency: query.currency ?? 'MXN' } : query;
+  const match = matchProcesses(asked);
+  const [page, counted] = await Promise.all([
+    ORDERS[sortOf(query)](dataSource, query, match),
+    dataSource.query(
+      `SELECT count(*)::int AS n FROM (SELECT FROM process WHERE ${match.where} LIMIT ${MOST_COUNTED + 1}) capped`,
+      [...match.parameters],
+    ) as Promise<{ n: number }[]>,
+  ]);
+  const { n } = counted[0]!;
+  return { ...page, total: Math.min(n, MOST_COUNTED), totalIsCapped: n > MOST_COUNTED };
 }
 
-/** Values for the first six parameters of `MATCH`. */
-export function matchParameters(query: ProcessQuery): unknown[] {
-  return [query.q, query.stage, query.buyer, query.method, query.year, query.publisher].map((one) => one ?? null);
+/** Relevance needs words to be relevant to. */
+export function sortOf({ sort, q }: Pick<ProcessQuery, 'sort' | 'q'>): 'date' | 'relevance' | 'amount' {
+  if (sort === 'date' || sort === 'amount') return sort;
+  return q === undefined ? 'date' : 'relevance';
 }
+
+type Order = (dataSource: DataSource, query: ProcessQuery, match: Match) => Promise<Page<ProcessRow>>;
+
+const ORDERS: Readonly<Record<'date' | 'relevance' | 'amount', Order>> = {
+  date: pageByDate,
+  relevance: pageByRelevance,
+  amount: pageByAmount,
+};
 
 type KeyedRow = ProcessRow & { readonly key: string | number };
 
-async function pageByDate(dataSource: DataSource, query: ProcessQuery, match: readonly unknown[]) {
+async function pageByDate(dataSource: DataSource, query: ProcessQuery, match: Match) {
   const cursor = readCursor(query.cursor, 2);
-  const backwards = cursor?.direction === 'prev';
-  const order = backwards ? 'ASC' : 'DESC';
+  const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
+  const [at, id, limit] = numbered(match, 3);
   const rows = (await dataSource.query(
     `SELECT ${PROCESS_COLUMNS}, coalesce(date, '-infinity')::text AS key FROM process
-      WHERE ${MATCH} AND ($7::text IS NULL
-        OR (coalesce(date, '-infinity'), ocid) ${backwards ? '>' : '<'} ($7::timestamptz, $8))
-      ORDER BY coalesce(date, '-infinity') ${order}, ocid ${order} LIMIT $9`,
-    [...match, ...(cursor?.key ?? [null, null]), query.limit + 1],
+      WHERE ${match.where} AND (${at}::text IS NULL
+        OR (coalesce(date, '-infinity'), ocid) ${beyond} (${at}::timestamptz, ${id}))
+      ORDER BY coalesce(date, '-infinity') ${order}, ocid ${order} LIMIT ${limit}`,
+    [...match.parameters, ...(cursor?.key ?? [null, null]), query.limit + 1],
   )) as KeyedRow[];
   return withoutKeys(makePage(rows, query.limit, cursor, (row) => [row.key, row.ocid]));
 }
 
-async function pageByRelevance(dataSource: DataSource, query: ProcessQuery, match: readonly unknown[]) {
-  const cursor = readCursor(query.cursor, 3);
-  const backwards = cursor?.direction === 'prev';
-  const order = backwards ? 'ASC' : 'DESC';
+async function pageByAmount(dataSource: DataSource, query: ProcessQuery, match: Match) {
+  const cursor = readCursor(query.cursor, 2);
+  const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
+  const [at, id, limit] = numbered(match, 3);
   const rows = (await dataSource.query(
-    `WITH newest AS (SELECT *, coalesce(date, '-infinity') AS moment FROM process WHERE ${MATCH}
+    `SELECT ${PROCESS_COLUMNS}, process.amount::text AS key FROM process
+      WHERE ${match.where} AND process.amount IS NOT NULL
+        AND (${at}::text IS NULL OR (process.amount, ocid) ${beyond} (${at}::numeric, ${id}))
+      ORDER BY process.amount ${order}, ocid ${order} LIMIT ${limit}`,
+    [...match.parameters, ...(cursor?.key ?? [null, null]), query.limit + 1],
+  )) as KeyedRow[];
+  return withoutKeys(makePage(rows, query.limit, cursor, (row) => [row.key, row.ocid]));
+}
+
+async function pageByRelevance(dataSource: DataSource, query: ProcessQuery, match: Match) {
+  const cursor = readCursor(query.cursor, 3);
+  const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
+  const [rank, at, id, limit] = numbered(match, 4);
+  const rows = (await dataSource.query(
+    `WITH newest AS (SELECT *, coalesce(date, '-infinity') AS moment FROM process WHERE ${match.where}
                       ORDER BY moment DESC, ocid DESC LIMIT ${MOST_RANKED}),
-          ranked AS (SELECT *, round(ts_rank(words, search_query($1))::numeric, 3) AS rank FROM newest)
+          ranked AS (SELECT *, round(ts_rank(words, search_query(${match.words}))::numeric, 3) AS rank FROM newest)
      SELECT ${PROCESS_COLUMNS}, rank::text AS rank, moment::text AS key FROM ranked
-      WHERE $7::text IS NULL OR (rank, moment, ocid) ${backwards ? '>' : '<'} ($7::numeric, $8::timestamptz, $9)
-      ORDER BY ranked.rank ${order}, moment ${order}, ocid ${order} LIMIT $10`,
-    [...match, ...(cursor?.key ?? [null, null, null]), query.limit + 1],
+      WHERE ${at}::text IS NULL OR (rank, moment, ocid) ${beyond} (${rank}::numeric, ${at}::timestamptz, ${id})
+      ORDER BY ranked.rank ${order}, moment ${order}, ocid ${order} LIMIT ${limit}`,
+    [...match.parameters, ...(cursor?.key ?? [null, null, null]), query.limit + 1],
   )) as (KeyedRow & { readonly rank: string })[];
   const page = makePage(rows, query.limit, cursor, (row) => [row.rank, row.key, row.ocid]);
   return withoutKeys({ ...page, rows: page.rows.map(({ rank: _, ...row }) => row) });
+}
+
+/** The next parameters after those of the match. */
+function numbered({ parameters }: Match, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, n) => `$${parameters.length + n + 1}`);
 }
 
 function withoutKeys(page: Page<KeyedRow>): Page<ProcessRow> {

@@ -1,11 +1,13 @@
 import { fillText } from '../fill.js';
+import { formatMoney } from '../format/money.js';
 import { formatCount } from '../format/number.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { pathIn } from '../links.js';
 import { codeLabel } from '../locale.js';
 import type { Locale } from '../locale.js';
-import type { ActiveFilter, FacetGroup, FacetName, FacetOption } from '../views.js';
+import type { FacetName } from '#search';
+import type { ActiveFilter, FacetGroup, FacetOption, SearchView } from '../views.js';
 
 /** Ways to narrow a result, each with the number of rows it would leave. */
 export function facets(groups: readonly FacetGroup[], locale: Locale): Html {
@@ -19,6 +21,26 @@ export function filterChips(filters: readonly ActiveFilter[], locale: Locale): H
     (filter) => html`<li>${chip(filter, locale)}</li>
 `,
   )}</ul>`;
+}
+
+/** A form for the limits of the amount, which keeps the other filters. Amounts are of one currency. */
+export function amountFilter(
+  { amounts, query, kept = [] }: Pick<SearchView, 'amounts' | 'query' | 'kept'>,
+  locale: Locale,
+): Html | false {
+  if (amounts === undefined) return false;
+  const { search: words } = locale.words;
+  const others = kept.filter(({ name }) => name !== 'min' && name !== 'max');
+  return html`<section class="facet">
+<h2>${fillText(words.amounts.heading, { currency: amounts.currency })}</h2>
+<form class="amounts" action="${pathIn(locale.language, '/procesos')}" method="get">
+${query !== '' && html`<input type="hidden" name="q" value="${query}">`}
+${others.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<label>${words.amounts.min} <input name="min" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${amounts.min ?? ''}"></label>
+<label>${words.amounts.max} <input name="max" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${amounts.max ?? ''}"></label>
+<button type="submit">${words.amounts.button}</button>
+</form>
+</section>`;
 }
 
 function facetGroup({ name, options }: FacetGroup, locale: Locale): Html {
@@ -46,12 +68,19 @@ function chip(filter: ActiveFilter, locale: Locale): Html {
 }
 
 function labelOf(
-  name: FacetName,
-  { value, label }: { readonly value: string; readonly label?: string },
+  name: ActiveFilter['name'],
+  { value, label }: { readonly value: string; readonly label?: string | undefined },
   locale: Locale,
 ): string {
   if (label !== undefined) return label;
   if (name === 'method') return codeLabel(locale, 'procurementMethod', value);
-  const stages: Readonly<Record<string, string>> = locale.words.stage;
-  return name === 'stage' && Object.hasOwn(stages, value) ? (stages[value] ?? value) : value;
+  if (name === 'category') return codeLabel(locale, 'category', value);
+  if (name === 'min' || name === 'max') return formatMoney({ amount: value }, locale);
+  const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    stage: locale.words.stage,
+    status: locale.words.search.statuses,
+    validity: locale.words.search.validities,
+  };
+  const labels = coded[name];
+  return labels !== undefined && Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
 }

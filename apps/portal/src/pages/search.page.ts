@@ -1,4 +1,4 @@
-import { facets, filterChips } from '../components/facets.js';
+import { amountFilter, facets, filterChips } from '../components/facets.js';
 import { pager } from '../components/pager.js';
 import { resultList } from '../components/result-row.js';
 import { searchBox } from '../components/search-box.js';
@@ -9,7 +9,7 @@ import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { pathIn, searchPath } from '../links.js';
 import { localeOf } from '../locale.js';
-import type { Locale } from '../locale.js';
+import type { Locale, Wording } from '../locale.js';
 import type { FacetGroup, SearchView } from '../views.js';
 
 /** Results of a search, or every process when nothing was searched. */
@@ -33,7 +33,7 @@ ${searchBox({ query, kept }, locale)}
 </div>
 ${filterChips(view.filters ?? [], locale)}
 <div class="finding${groups.length > 0 && ' with-facets'}">
-${groups.length > 0 && facetColumn(groups, locale)}
+${groups.length > 0 && facetColumn(view, groups, locale)}
 <section class="found" aria-label="${locale.words.search.rows}">
 ${rows.length === 0 ? emptyResult(view, locale) : resultRows(view, locale)}
 </section>
@@ -41,10 +41,11 @@ ${rows.length === 0 ? emptyResult(view, locale) : resultRows(view, locale)}
 }
 
 // Closed on a phone; beside the results, where there is room, the stylesheet keeps it open.
-function facetColumn(groups: readonly FacetGroup[], locale: Locale): Html {
+function facetColumn(view: SearchView, groups: readonly FacetGroup[], locale: Locale): Html {
   return html`<aside class="facets" aria-label="${locale.words.search.filters}">
 <details><summary>${locale.words.search.filters}</summary>
-<div class="facet-groups">${facets(groups, locale)}</div>
+<div class="facet-groups">${facets(groups, locale)}${amountFilter(view, locale)}
+${view.facetsCapped && html`<p class="note">${locale.words.search.facetsCapped}</p>`}</div>
 </details>
 </aside>`;
 }
@@ -52,7 +53,21 @@ function facetColumn(groups: readonly FacetGroup[], locale: Locale): Html {
 function resultRows(view: SearchView, locale: Locale): Html {
   return html`<div class="list-head">${rangeNote(view, locale)}${sortLinks(view, locale)}</div>
 ${resultList(view.rows, 'h2', locale)}
-${pager(view, locale)}`;
+${pager(view, locale)}
+${takeAway(view, locale)}`;
+}
+
+/** The result as files, and the feeds that tell what is new in it. */
+function takeAway({ downloads = [], feeds = [] }: SearchView, locale: Locale): Html | false {
+  const { search: words } = locale.words;
+  if (downloads.length === 0 && feeds.length === 0) return false;
+  return html`<p class="take-away">${words.download}: ${links(downloads, locale)}${
+    feeds.length > 0 && html` · ${words.follow}: ${links(feeds, locale)}`
+  }</p>`;
+}
+
+function links(all: readonly { readonly format: keyof Wording['formats']; readonly href: string }[], locale: Locale) {
+  return all.map(({ format, href }, n) => html`${n > 0 && ', '}<a href="${href}">${locale.words.formats[format]}</a>`);
 }
 
 function rangeNote({ first, rows }: SearchView, { words }: Locale): Html | false {

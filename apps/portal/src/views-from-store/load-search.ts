@@ -1,19 +1,29 @@
 import { STAGES } from '#ocds';
 import type { DataSource } from 'typeorm';
-import { countFacet, type FacetCount, MOST_COUNTED, type ProcessQuery, searchProcesses } from '#search';
+import {
+  countFacets,
+  type FacetCount,
+  type FacetName,
+  FACETS,
+  type Facets,
+  MOST_COUNTED,
+  type ProcessQuery,
+  searchProcesses,
+  sortOf,
+  STATUSES,
+} from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
-import type { ActiveFilter, FacetGroup, FacetName, SearchView, SiteView } from '../views.js';
+import type { ActiveFilter, FacetGroup, SearchView, SiteView } from '../views.js';
 import { resultRow } from './result-row.js';
 
-const FACETS = ['stage', 'method', 'year', 'buyer'] as const satisfies readonly FacetName[];
+/** Where a search can be read, beside the site: the same query under other addresses. */
+const DOWNLOADS = ['csv', 'xlsx', 'json'] as const;
 
 /** The result list of a query, with what would narrow it and what is in force. */
 export async function loadSearch(dataSource: DataSource, site: SiteView, query: ProcessQuery): Promise<SearchView> {
-  const [page, ...counts] = await Promise.all([
-    searchProcesses(dataSource, query),
-    ...FACETS.map((facet) => countFacet(dataSource, query, facet)),
-  ]);
-  const facets = FACETS.map((name, n) => facetGroup(name, counts[n]!, query));
+  const [page, facets] = await Promise.all([searchProcesses(dataSource, query), countFacets(dataSource, query)]);
+  const groups = FACETS.map((name) => facetGroup(name, facets, query));
+  const searched = addressed(query);
   return {
     site,
     query: query.q ?? '',
@@ -22,16 +32,24 @@ export async function loadSearch(dataSource: DataSource, site: SiteView, query: 
     first: query.cursor === undefined ? 1 : undefined,
     previous: page.prev && address({ ...query, cursor: page.prev }),
     next: page.next && address({ ...query, cursor: page.next }),
-    facets,
-    filters: activeFilters(query, facets),
-    kept: FACETS.flatMap((name) => (query[name] === undefined ? [] : [{ name, value: String(query[name]) }])),
-    sorts: query.q ? sorts(query) : undefined,
+    facets: groups,
+    facetsCapped: facets.capped,
+    filters: activeFilters(query, groups),
+    kept: [...FACETS, 'min' as const, 'max' as const].flatMap((name) =>
+      query[name] === undefined ? [] : [{ name, value: String(query[name]) }],
+    ),
+    amounts: { min: query.min, max: query.max, currency: query.currency ?? 'MXN' },
+    sorts: sorts(query),
+    downloads: DOWNLOADS.map((format) => ({ format, href: withQuery(`/descargas/busqueda.${format}`, searched) })),
+    feeds: [
+      { format: 'atom', href: withQuery('/feeds/procesos.atom', searched) },
+      { format: 'json', href: withQuery('/feeds/procesos.json', searched) },
+    ],
   };
 }
 
-function facetGroup(name: FacetName, counts: readonly FacetCount[], query: ProcessQuery): FacetGroup {
-  const ordered = counts.toSorted((a, b) => orderIn(name, a, b));
-  const options = ordered.map(({ value, label, count }) => ({
+function facetGroup(name: FacetName, { counts }: Facets, query: ProcessQuery): FacetGroup {
+  const options = ordered(name, counts[name]).map(({ value, label, count }) => ({
     value,
     label: label ?? undefined,
     count,
@@ -41,34 +59,40 @@ function facetGroup(name: FacetName, counts: readonly FacetCount[], query: Proce
   return { name, options };
 }
 
-/** Stages as they follow each other, years from the newest; the rest by frequency. */
-function orderIn(name: FacetName, a: FacetCount, b: FacetCount): number {
-  const place = ({ value }: FacetCount) => STAGES.findIndex((stage) => stage === value);
-  if (name === 'stage') return place(a) - place(b);
-  return name === 'year' ? Number(b.value) - Number(a.value) : 0;
+/** Stages and outcomes as they follow each other, years from the newest; the rest by frequency. */
+function ordered(name: FacetName, counts: readonly FacetCount[]): readonly FacetCount[] {
+  if (name === 'year') return counts.toSorted((a, b) => Number(b.value) - Number(a.value));
+  const order: readonly string[] | undefined = { stage: STAGES, status: STATUSES }[name as string];
+  return order ? counts.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value)) : counts;
 }
 
-function activeFilters(query: ProcessQuery, facets: readonly FacetGroup[]): readonly ActiveFilter[] {
-  return FACETS.flatMap((name) => {
+function activeFilters(query: ProcessQuery, groups: readonly FacetGroup[]): readonly ActiveFilter[] {
+  return [...FACETS, 'min' as const, 'max' as const].flatMap((name) => {
     const value = query[name];
     if (value === undefined) return [];
-    const option = facets.find((group) => group.name === name)?.options.find((one) => one.value === String(value));
+    const option = groups.find((group) => group.name === name)?.options.find((one) => one.value === String(value));
     const removeHref = address({ ...query, [name]: undefined, cursor: undefined });
     return [{ name, value: String(value), label: option?.label, removeHref }];
   });
 }
 
 function sorts(query: ProcessQuery): SearchView['sorts'] {
-  const current = query.sort ?? 'relevance';
-  return (['relevance', 'date'] as const).map((by) => ({
-    by,
-    href: address({ ...query, sort: by, cursor: undefined }),
-    active: by === current,
-  }));
+  const current = sortOf(query);
+  return (['relevance', 'date', 'amount'] as const)
+    .filter((by) => by !== 'relevance' || query.q !== undefined)
+    .map((by) => ({ by, href: address({ ...query, sort: by, cursor: undefined }), active: by === current }));
 }
 
-/** The address of a query, in Spanish form; the page size is the site's own and not part of it. */
+/** What of a query is part of its address: the page size is the site's own. */
+function addressed({ limit: _, cursor: __, ...query }: ProcessQuery): string {
+  return toQuery(query);
+}
+
+/** The address of a query, in Spanish form. */
 function address({ limit: _, ...query }: ProcessQuery): string {
-  const parameters = toQuery(query);
-  return parameters === '' ? '/procesos' : `/procesos?${parameters}`;
+  return withQuery('/procesos', toQuery(query));
+}
+
+function withQuery(path: string, query: string): string {
+  return query === '' ? path : `${path}?${query}`;
 }

@@ -33,8 +33,8 @@ describe('who takes part in a process', () => {
         won: 0,
         lost: 0,
         shared: 0,
-        awarded: [],
-        contracted: [],
+        awarded: [{ amount: '120.75', currency: 'MXN' }],
+        contracted: [{ amount: '101', currency: 'MXN' }],
       },
       {
         ...mesas,

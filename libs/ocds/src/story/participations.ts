@@ -1,6 +1,6 @@
 import type { Award, Contract, Organization, OrganizationReference, Release } from '../release.js';
 import type { Money } from './money.js';
-import { sumByCurrency } from './money-by-stage.js';
+import { moneyByStage, sumByCurrency } from './money-by-stage.js';
 import { memberOf, membersOf, partOf, partsOf, textOf } from './read.js';
 
 /** On which side of a purchase somebody stands. */
@@ -23,7 +23,7 @@ export interface Participation {
   readonly lost: number;
   /** Awards in force that others have won with it. */
   readonly shared: number;
-  /** Of the awards that it has won alone, one sum per currency. */
+  /** Of a buyer, what the process awards; of a supplier, the awards that it has won alone. One sum per currency. */
   readonly awarded: readonly Money[];
   /** Of the contracts of these. */
   readonly contracted: readonly Money[];
@@ -42,12 +42,16 @@ export function participationsOf(release: Release): readonly Participation[] {
     for (const reference of references) addAward(supplying(suppliers, reference), award, references.length > 1);
   }
   return [
-    ...(buyer ? [{ ...identityOf(buyer, parties), ...NOTHING, side: 'buyer' as const }] : []),
+    ...(buyer ? [{ ...identityOf(buyer, parties), ...buyingOf(release), side: 'buyer' as const }] : []),
     ...[...suppliers.values()].map((one) => supplierOf(one, parties, partsOf(release.contracts))),
   ].filter(({ id, name }) => id !== undefined || name !== undefined);
 }
 
-const NOTHING = { offered: false, won: 0, lost: 0, shared: 0, awarded: [], contracted: [] };
+function buyingOf(release: Release) {
+  const stages = moneyByStage(release);
+  const sumsOf = (name: 'award' | 'contract') => stages.find(({ stage }) => stage === name)?.sums ?? [];
+  return { offered: false, won: 0, lost: 0, shared: 0, awarded: sumsOf('award'), contracted: sumsOf('contract') };
+}
 
 interface Supplying {
   readonly reference: OrganizationReference;

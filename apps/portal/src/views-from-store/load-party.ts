@@ -1,0 +1,124 @@
+import type { DataSource } from 'typeorm';
+import { addDecimals, type Money, type Side } from '#ocds';
+import { findParty, type PartyFigures, type PartyQuery, type PartyRow, searchParties, searchProcesses } from '#search';
+import { toQuery } from '../../../api/src/package-meta.js';
+import { partyPath } from '../links.js';
+import type { CounterpartLine, PartyLine, PartyListView, PartyView, SiteView, YearFigures } from '../views.js';
+import { resultRow } from './result-row.js';
+
+const LATEST = 10;
+
+/** Suppliers or buyers by name, or those with the most pesos. */
+export async function loadParties(
+  dataSource: DataSource,
+  site: SiteView,
+  side: Side,
+  query: PartyQuery,
+): Promise<PartyListView> {
+  const { rows, next, prev } = await searchParties(dataSource, side, query);
+  const path = side === 'buyer' ? '/compradores' : '/proveedores';
+  const at = (cursor: string | undefined) => cursor && `${path}?${toQuery({ q: query.q, cursor })}`;
+  return { site, side, query: query.q ?? '', rows: rows.map(lineOf), previous: at(prev), next: at(next) };
+}
+
+/** What the page of one party tells; undefined when nobody has the id. */
+export async function loadParty(
+  dataSource: DataSource,
+  site: SiteView,
+  side: Side,
+  id: string,
+): Promise<PartyView | undefined> {
+  const [figures, page] = await Promise.all([
+    findParty(dataSource, side, id),
+    searchProcesses(dataSource, { [side]: id, limit: LATEST, sort: 'date' }),
+  ]);
+  if (!figures) return undefined;
+  const { party, keys, years, stages, methods, counterparts, lag, invalid } = figures;
+  const filter = (more: Readonly<Record<string, string | undefined>> = {}) => toQuery({ [side]: id, ...more });
+  return {
+    site,
+    side,
+    keys,
+    ...party,
+    firstYear: party.firstYear ?? undefined,
+    lastYear: party.lastYear ?? undefined,
+    money: moneyOf(party),
+    years: gatherYears(years, side, id),
+    stages: stages.map(({ stage, processes }) => ({
+      code: stage,
+      processes,
+      href: `/procesos?${filter({ stage })}`,
+    })),
+    methods: methods.map(({ method, processes }) =>
+      method === null ? { processes } : { code: method, processes, href: `/procesos?${filter({ method })}` },
+    ),
+    counterparts: counterparts.map((one) => counterpartOf(one, side, id)),
+    lag: lag ?? undefined,
+    invalid,
+    latest: page.rows.map(resultRow),
+    allHref: `/procesos?${filter()}`,
+    downloads: (['csv', 'xlsx', 'json'] as const).map((format) => ({
+      format,
+      href: `/descargas/busqueda.${format}?${filter()}`,
+    })),
+    feeds: (['atom', 'json'] as const).map((format) => ({ format, href: `/feeds${partyPath(side, id)}.${format}` })),
+  };
+}
+
+function lineOf(row: PartyRow): PartyLine {
+  const { id, name, processes, won, firstYear, lastYear } = row;
+  return {
+    id,
+    name,
+    processes,
+    won,
+    money: moneyOf(row),
+    firstYear: firstYear ?? undefined,
+    lastYear: lastYear ?? undefined,
+  };
+}
+
+/** Contracted, in each currency in which anything is; else awarded. */
+function moneyOf({ awarded, contracted }: PartyRow): readonly Money[] {
+  return Object.entries({ ...awarded, ...contracted }).map(([currency, amount]) => ({ amount, currency }));
+}
+
+function gatherYears(rows: PartyFigures['years'], side: Side, id: string): readonly YearFigures[] {
+  const years = [...new Set(rows.map(({ year }) => year))];
+  return years.map((year) => {
+    const own = rows.filter((row) => row.year === year);
+    const count = (of: 'processes' | 'direct') => own.reduce((sum, row) => sum + row[of], 0);
+    return {
+      year,
+      href: `/procesos?${toQuery({ [side]: id, year })}`,
+      processes: count('processes'),
+      directAwards: count('direct'),
+      awarded: sumsOf(own, 'awarded'),
+      contracted: sumsOf(own, 'contracted'),
+    };
+  });
+}
+
+function sumsOf(rows: PartyFigures['years'], stage: 'awarded' | 'contracted'): readonly Money[] {
+  const sums = new Map<string, string>();
+  for (const { currency, [stage]: amount } of rows) {
+    if (currency !== null && amount !== null) sums.set(currency, addDecimals(sums.get(currency) ?? '0', amount));
+  }
+  return [...sums].map(([currency, amount]) => ({ amount, currency }));
+}
+
+function counterpartOf(
+  { id, name, processes, awards, pesos }: PartyFigures['counterparts'][number],
+  side: Side,
+  own: string,
+): CounterpartLine {
+  const other = side === 'buyer' ? 'supplier' : 'buyer';
+  return {
+    id,
+    name: name ?? id,
+    processes,
+    awards,
+    money: pesos === null ? undefined : { amount: pesos, currency: 'MXN' },
+    href: `/procesos?${toQuery({ [side]: own, [other]: id })}`,
+  };
+}

@@ -1,0 +1,112 @@
+import type { DataSource } from 'typeorm';
+import type { Side, Stage } from '#ocds';
+import { PARTY_COLUMNS, type PartyRow } from './search-parties.js';
+
+/** A party, and what its page tells beside its totals. Amounts are decimal text. */
+export interface PartyFigures {
+  readonly party: PartyRow;
+  /** Every key that leads here. */
+  readonly keys: readonly string[];
+  readonly years: readonly PartyYear[];
+  readonly stages: readonly { readonly stage: Stage; readonly processes: number }[];
+  readonly methods: readonly { readonly method: string | null; readonly processes: number }[];
+  /** Whom it deals with most, by pesos. */
+  readonly counterparts: readonly Counterpart[];
+  /** Days between award and publication, of a buyer's processes that tell both; null where none does. */
+  readonly lag: { readonly median: number; readonly processes: number } | null;
+  readonly invalid: number;
+}
+
+export interface PartyYear {
+  readonly year: number;
+  readonly currency: string | null;
+  readonly processes: number;
+  readonly direct: number;
+  readonly awarded: string | null;
+  readonly contracted: string | null;
+}
+
+export interface Counterpart {
+  readonly id: string;
+  readonly name: string | null;
+  readonly processes: number;
+  readonly awards: number;
+  /** Pesos, contracted where that is known, else awarded. */
+  readonly pesos: string | null;
+}
+
+const MOST_COUNTERPARTS = 15;
+
+/** The page that a key leads to; undefined when nobody has it on that side. */
+export async function resolveParty(dataSource: DataSource, side: Side, key: string): Promise<string | undefined> {
+  const [row] = (await dataSource.query('SELECT party FROM party_key WHERE side = $1 AND key = $2', [side, key])) as {
+    party: string;
+  }[];
+  return row?.party;
+}
+
+/** A party in full; undefined when there is none of that id. */
+export async function findParty(dataSource: DataSource, side: Side, id: string): Promise<PartyFigures | undefined> {
+  const [party] = (await dataSource.query(`SELECT ${PARTY_COLUMNS} FROM party WHERE side = $1 AND id = $2`, [
+    side,
+    id,
+  ])) as PartyRow[];
+  if (!party) return undefined;
+  const rows = <Row>(sql: string) => dataSource.query(sql, [side, id]) as Promise<Row[]>;
+  const [keys, years, stages, methods, counterparts, lags, invalid] = await Promise.all([
+    rows<{ key: string }>('SELECT key FROM party_key WHERE side = $1 AND party = $2 ORDER BY key'),
+    rows<PartyYear>(YEARS),
+    rows<PartyFigures['stages'][number]>(`${OWN} SELECT stage, count(*)::int AS processes FROM own GROUP BY stage`),
+    rows<PartyFigures['methods'][number]>(
+      `${OWN} SELECT method, count(*)::int AS processes FROM own GROUP BY method ORDER BY processes DESC`,
+    ),
+    rows<Counterpart>(COUNTERPARTS),
+    rows<{ median: number | null; processes: number }>(LAG),
+    rows<{ n: number }>(`${OWN} SELECT count(*) FILTER (WHERE NOT valid)::int AS n FROM own`),
+  ]);
+  const [lag] = lags;
+  return {
+    party,
+    keys: keys.map(({ key }) => key),
+    years,
+    stages,
+    methods,
+    counterparts,
+    lag: lag && lag.median !== null ? { median: lag.median, processes: lag.processes } : null,
+    invalid: invalid[0]!.n,
+  };
+}
+
+/** Each process once, with what the party has in it. */
+const OWN = `WITH own AS (
+  SELECT r.ocid, r.year, r.stage, r.method, r.valid, r.awarded_on,
+         max(p.currency) AS currency, sum(p.awarded) AS awarded, sum(p.contracted) AS contracted, sum(p.won) AS won
+    FROM party_key k JOIN participation p ON p.side = k.side AND p.party = k.key JOIN process r ON r.ocid = p.ocid
+   WHERE k.side = $1 AND k.party = $2 GROUP BY r.ocid)`;
+
+const YEARS = `${OWN}
+SELECT year, currency, count(*)::int AS processes, count(*) FILTER (WHERE method = 'direct')::int AS direct,
+       sum(awarded)::text AS awarded, sum(contracted)::text AS contracted
+  FROM own WHERE year IS NOT NULL GROUP BY 1, 2 ORDER BY year DESC, processes DESC`;
+
+/** Between a buyer and a supplier counts what the supplier won. */
+const COUNTERPARTS = `${OWN},
+deals AS (
+  SELECT own.ocid, k.side, k.party, CASE WHEN $1 = 'buyer' THEN p.won ELSE own.won END AS won,
+         CASE WHEN $1 = 'buyer' THEN p.currency ELSE own.currency END AS currency,
+         CASE WHEN $1 = 'buyer' THEN coalesce(p.contracted, p.awarded)
+              ELSE coalesce(own.contracted, own.awarded) END AS money
+    FROM own JOIN participation p ON p.ocid = own.ocid AND p.side <> $1
+    JOIN party_key k ON k.side = p.side AND k.key = p.party)
+SELECT party AS id, (SELECT name FROM party t WHERE t.side = deals.side AND t.id = deals.party) AS name,
+       count(DISTINCT ocid)::int AS processes, sum(won)::int AS awards,
+       sum(money) FILTER (WHERE currency = 'MXN')::text AS pesos
+  FROM deals WHERE won > 0 GROUP BY side, party
+ ORDER BY sum(money) FILTER (WHERE currency = 'MXN') DESC NULLS LAST, awards DESC, party LIMIT ${MOST_COUNTERPARTS}`;
+
+/** By the dates of the releases, as the pages of the processes tell it. */
+const LAG = `${OWN}
+SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY days)::int AS median, count(days)::int AS processes
+  FROM (SELECT (SELECT min(l.date) FROM release l WHERE l.ocid = own.ocid AND l.state = 'published'
+                   AND isfinite(l.date) AND l.tags && ARRAY['award', 'contract'])::date - awarded_on::date AS days
+          FROM own WHERE awarded_on IS NOT NULL) AS lags WHERE days IS NOT NULL`;
