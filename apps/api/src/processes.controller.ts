@@ -23,6 +23,7 @@ export const processFilters = {
   year: { type: 'integer', minimum: 1990, maximum: 2100 },
   buyer: text,
   supplier: text,
+  participant: text,
   currency: { type: 'string', pattern: '^[A-Z]{3}$' },
   min: amount,
   max: amount,

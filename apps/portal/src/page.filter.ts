@@ -7,7 +7,7 @@ import type { Site } from './site.js';
 import type { ErrorView } from './views.js';
 
 /** Addresses that programs ask for; everything else is read by people. */
-const FOR_PROGRAMS = /^\/(api|schemas|assets|healthz|readyz|metrics)\b/;
+const FOR_PROGRAMS = /^\/(api|schemas|assets|feeds|healthz|readyz|metrics)\b/;
 
 /** Problems as pages where a person is reading, as problem documents elsewhere. */
 @Catch()

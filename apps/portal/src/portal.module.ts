@@ -1,10 +1,26 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssetsController } from './assets.controller.js';
 import { EntryController } from './entry/entry.controller.js';
+import { FeedsController } from './feeds.controller.js';
+import { OpenTendersController } from './open-tenders.controller.js';
+import { PartiesController } from './parties.controller.js';
 import { PortalController } from './portal.controller.js';
+import { ResultFilesController } from './result-files.controller.js';
 import { Site } from './site.js';
 
-@Module({ controllers: [PortalController, EntryController, AssetsController], providers: [Site], exports: [Site] })
+@Module({
+  controllers: [
+    PortalController,
+    PartiesController,
+    OpenTendersController,
+    FeedsController,
+    ResultFilesController,
+    EntryController,
+    AssetsController,
+  ],
+  providers: [Site],
+  exports: [Site],
+})
 export class PortalModule {
   /** @param platform the module that provides the open platform. */
   static with(platform: DynamicModule): DynamicModule {

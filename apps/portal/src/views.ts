@@ -130,7 +130,7 @@ export interface FacetOption {
 }
 
 export interface ActiveFilter {
-  readonly name: FacetName | 'min' | 'max';
+  readonly name: FacetName | 'participant' | 'min' | 'max';
   readonly value: string;
   readonly label?: string;
   readonly removeHref: string;

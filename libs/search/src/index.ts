@@ -18,6 +18,7 @@ export { findRelease, listReleases } from './list-releases.js';
 export type { ListQuery, ReleaseRow } from './list-releases.js';
 export { MOST_COUNTED, searchProcesses, sortOf } from './search-processes.js';
 export type { ProcessPage, ProcessQuery, ProcessRow } from './search-processes.js';
+export { walkProcesses } from './walk-processes.js';
 export { publishedKinds, siteFigures, yearFigures } from './site-figures.js';
 export type { SiteFigures, YearRow } from './site-figures.js';
 export { findWithdrawal } from './find-withdrawal.js';

@@ -14,6 +14,8 @@ export interface ProcessFilters {
   readonly buyer?: string | undefined;
   /** Any key of a supplier that won. */
   readonly supplier?: string | undefined;
+  /** Any key of a supplier that won or only offered. */
+  readonly participant?: string | undefined;
   readonly currency?: string | undefined;
   /** Decimal text; an amount is only compared in one currency, pesos unless another is named. */
   readonly min?: string | undefined;
@@ -54,6 +56,8 @@ const CONDITIONS: { readonly [Name in keyof Required<ProcessFilters>]: (value: s
     `(buyer_id = ${value} OR (buyer_id IS NULL AND EXISTS (SELECT FROM participation p
         WHERE p.ocid = process.ocid AND p.side = 'buyer' AND p.party = ${value})))`,
   supplier: (value) => `supplier_keys && (${KEYS_OF(`${value}::text`)})`,
+  participant: (value) => `ocid IN (SELECT p.ocid FROM participation p
+      WHERE p.side = 'supplier' AND p.party = ANY(${KEYS_OF(`${value}::text`)}))`,
   currency: (value) => `currency = ${value}`,
   min: (value) => `amount >= ${value}::numeric`,
   max: (value) => `amount <= ${value}::numeric`,

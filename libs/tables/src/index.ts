@@ -8,6 +8,8 @@ export { TableError } from './table-error.js';
 export type { TableErrorCode, TablePlace } from './table-error.js';
 export { TABLE_FORMATS } from './table-format.js';
 export type { TableFormat } from './table-format.js';
+export { csvOfRows, workbookOfRows } from './list-files.js';
+export type { RowList } from './list-files.js';
 export { writeTables } from './write-tables.js';
 export type { TablesReport, WriteTablesOptions } from './write-tables.js';
 export { annotateRows } from './annotate/annotate-rows.js';

@@ -1,6 +1,5 @@
 import { fillText } from '../fill.js';
-import { formatMoney } from '../format/money.js';
-import { formatCount } from '../format/number.js';
+import { formatCount, groupThousands } from '../format/number.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { pathIn } from '../links.js';
@@ -36,8 +35,8 @@ export function amountFilter(
 <form class="amounts" action="${pathIn(locale.language, '/procesos')}" method="get">
 ${query !== '' && html`<input type="hidden" name="q" value="${query}">`}
 ${others.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<label>${words.amounts.min} <input name="min" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${amounts.min ?? ''}"></label>
-<label>${words.amounts.max} <input name="max" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${amounts.max ?? ''}"></label>
+<div><label for="filtro-min">${words.amounts.min}</label> <input id="filtro-min" name="min" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${amounts.min ?? ''}"></div>
+<div><label for="filtro-max">${words.amounts.max}</label> <input id="filtro-max" name="max" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${amounts.max ?? ''}"></div>
 <button type="submit">${words.amounts.button}</button>
 </form>
 </section>`;
@@ -46,11 +45,22 @@ ${others.map(({ name, value }) => html`<input type="hidden" name="${name}" value
 function facetGroup({ name, options }: FacetGroup, locale: Locale): Html {
   return html`<section class="facet">
 <h2>${locale.words.search.facets[name]}</h2>
-<ul>${options.map(
+${optionList(name, options.slice(0, SHOWN), locale)}
+${
+  options.length > SHOWN &&
+  html`<details><summary>${fillText(locale.words.search.otherOptions, { n: formatCount(options.length - SHOWN) })}</summary>${optionList(name, options.slice(SHOWN), locale)}</details>`
+}
+</section>`;
+}
+
+/** Options of a facet that are seen at once. */
+const SHOWN = 6;
+
+function optionList(name: FacetName, options: readonly FacetOption[], locale: Locale): Html {
+  return html`<ul>${options.map(
     (option) => html`<li>${facetOption(name, option, locale)}</li>
 `,
-  )}</ul>
-</section>`;
+  )}</ul>`;
 }
 
 function facetOption(name: FacetName, option: FacetOption, locale: Locale): Html {
@@ -75,7 +85,7 @@ function labelOf(
   if (label !== undefined) return label;
   if (name === 'method') return codeLabel(locale, 'procurementMethod', value);
   if (name === 'category') return codeLabel(locale, 'category', value);
-  if (name === 'min' || name === 'max') return formatMoney({ amount: value }, locale);
+  if (name === 'min' || name === 'max') return `$${groupThousands(value)}`;
   const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stage: locale.words.stage,
     status: locale.words.search.statuses,

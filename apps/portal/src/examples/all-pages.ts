@@ -8,9 +8,13 @@ import {
   inventedSite,
   inventedUntidyProcess,
 } from './invented-views.js';
+import { inventedBuyer, inventedOpenTenders, inventedParties, inventedSupplier } from './invented-parties.js';
 import { errorPage } from '../pages/error.page.js';
 import { examplesPage } from '../pages/examples.page.js';
 import { homePage } from '../pages/home.page.js';
+import { openTendersPage } from '../pages/open-tenders.page.js';
+import { partiesPage } from '../pages/parties.page.js';
+import { partyPage } from '../pages/party.page.js';
 import { processPage } from '../pages/process.page.js';
 import { searchPage } from '../pages/search.page.js';
 
@@ -22,6 +26,10 @@ export function allPages(language: Language): readonly { readonly name: string; 
     { name: `empty search (${language})`, page: searchPage(inventedEmptySearch(language)) },
     { name: `process (${language})`, page: processPage(inventedProcess(language)) },
     { name: `untidy process (${language})`, page: processPage(inventedUntidyProcess(language)) },
+    { name: `suppliers (${language})`, page: partiesPage(inventedParties(language)) },
+    { name: `supplier (${language})`, page: partyPage(inventedSupplier(language)) },
+    { name: `buyer (${language})`, page: partyPage(inventedBuyer(language)) },
+    { name: `open tenders (${language})`, page: openTendersPage(inventedOpenTenders(language)) },
     { name: `sample book (${language})`, page: examplesPage(inventedSite(language)) },
     ...inventedErrors(language).map((view) => ({ name: `error ${view.status} (${language})`, page: errorPage(view) })),
   ];

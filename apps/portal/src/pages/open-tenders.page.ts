@@ -41,12 +41,12 @@ ${follow(view, locale)}
 function filterForm({ category, min, max }: OpenTendersView, locale: Locale): Html {
   const { openTenders: words, search } = locale.words;
   return html`<form class="filter-line" action="${pathIn(locale.language, PATH)}" method="get">
-<label>${search.facets.category} <select name="category"><option value="">${words.anyCategory}</option>${CATEGORIES.map(
+<div><label for="filtro-category">${search.facets.category}</label> <select id="filtro-category" name="category"><option value="">${words.anyCategory}</option>${CATEGORIES.map(
     (code) =>
       html`<option value="${code}"${code === category && html` selected`}>${codeLabel(locale, 'category', code)}</option>`,
-  )}</select></label>
-<label>${words.min} <input name="min" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${min ?? ''}"></label>
-<label>${words.max} <input name="max" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${max ?? ''}"></label>
+  )}</select></div>
+<div><label for="filtro-min">${words.min}</label> <input id="filtro-min" name="min" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${min ?? ''}"></div>
+<div><label for="filtro-max">${words.max}</label> <input id="filtro-max" name="max" inputmode="decimal" pattern="[0-9]{1,15}([.][0-9]{1,2})?" value="${max ?? ''}"></div>
 <button type="submit">${words.apply}</button>
 </form>`;
 }

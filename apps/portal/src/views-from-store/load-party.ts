@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { addDecimals, type Money, type Side } from '#ocds';
+import { addDecimals, type Money, type Side, STAGES } from '#ocds';
 import { findParty, type PartyFigures, type PartyQuery, type PartyRow, searchParties, searchProcesses } from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
 import { partyPath } from '../links.js';
@@ -7,6 +7,9 @@ import type { CounterpartLine, PartyLine, PartyListView, PartyView, SiteView, Ye
 import { resultRow } from './result-row.js';
 
 const LATEST = 10;
+
+/** The filter that finds all processes of a party: a supplier's, those it only offered in, too. */
+const FILTER = { buyer: 'buyer', supplier: 'participant' } as const;
 
 /** Suppliers or buyers by name, or those with the most pesos. */
 export async function loadParties(
@@ -30,11 +33,11 @@ export async function loadParty(
 ): Promise<PartyView | undefined> {
   const [figures, page] = await Promise.all([
     findParty(dataSource, side, id),
-    searchProcesses(dataSource, { [side]: id, limit: LATEST, sort: 'date' }),
+    searchProcesses(dataSource, { [FILTER[side]]: id, limit: LATEST, sort: 'date' }),
   ]);
   if (!figures) return undefined;
   const { party, keys, years, stages, methods, counterparts, lag, invalid } = figures;
-  const filter = (more: Readonly<Record<string, string | undefined>> = {}) => toQuery({ [side]: id, ...more });
+  const filter = (more: Readonly<Record<string, string | undefined>> = {}) => toQuery({ [FILTER[side]]: id, ...more });
   return {
     site,
     side,
@@ -44,11 +47,13 @@ export async function loadParty(
     lastYear: party.lastYear ?? undefined,
     money: moneyOf(party),
     years: gatherYears(years, side, id),
-    stages: stages.map(({ stage, processes }) => ({
-      code: stage,
-      processes,
-      href: `/procesos?${filter({ stage })}`,
-    })),
+    stages: stages
+      .toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
+      .map(({ stage, processes }) => ({
+        code: stage,
+        processes,
+        href: `/procesos?${filter({ stage })}`,
+      })),
     methods: methods.map(({ method, processes }) =>
       method === null ? { processes } : { code: method, processes, href: `/procesos?${filter({ method })}` },
     ),
@@ -90,7 +95,7 @@ function gatherYears(rows: PartyFigures['years'], side: Side, id: string): reado
     const count = (of: 'processes' | 'direct') => own.reduce((sum, row) => sum + row[of], 0);
     return {
       year,
-      href: `/procesos?${toQuery({ [side]: id, year })}`,
+      href: `/procesos?${toQuery({ [FILTER[side]]: id, year })}`,
       processes: count('processes'),
       directAwards: count('direct'),
       awarded: sumsOf(own, 'awarded'),

@@ -19,6 +19,9 @@ import { resultRow } from './result-row.js';
 /** Where a search can be read, beside the site: the same query under other addresses. */
 const DOWNLOADS = ['csv', 'xlsx', 'json'] as const;
 
+/** Filters that have no facet are shown, and kept, all the same. */
+const FILTERS = [...FACETS, 'participant', 'min', 'max'] as const;
+
 /** The result list of a query, with what would narrow it and what is in force. */
 export async function loadSearch(dataSource: DataSource, site: SiteView, query: ProcessQuery): Promise<SearchView> {
   const [page, facets] = await Promise.all([searchProcesses(dataSource, query), countFacets(dataSource, query)]);
@@ -35,9 +38,7 @@ export async function loadSearch(dataSource: DataSource, site: SiteView, query: 
     facets: groups,
     facetsCapped: facets.capped,
     filters: activeFilters(query, groups),
-    kept: [...FACETS, 'min' as const, 'max' as const].flatMap((name) =>
-      query[name] === undefined ? [] : [{ name, value: String(query[name]) }],
-    ),
+    kept: FILTERS.flatMap((name) => (query[name] === undefined ? [] : [{ name, value: String(query[name]) }])),
     amounts: { min: query.min, max: query.max, currency: query.currency ?? 'MXN' },
     sorts: sorts(query),
     downloads: DOWNLOADS.map((format) => ({ format, href: withQuery(`/descargas/busqueda.${format}`, searched) })),
@@ -67,7 +68,7 @@ function ordered(name: FacetName, counts: readonly FacetCount[]): readonly Facet
 }
 
 function activeFilters(query: ProcessQuery, groups: readonly FacetGroup[]): readonly ActiveFilter[] {
-  return [...FACETS, 'min' as const, 'max' as const].flatMap((name) => {
+  return FILTERS.flatMap((name) => {
     const value = query[name];
     if (value === undefined) return [];
     const option = groups.find((group) => group.name === name)?.options.find((one) => one.value === String(value));

@@ -1,0 +1,193 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { findPublisher, ingestFile, summariseParties } from '#publishing';
+import { createHttpApp } from '../../apps/api/src/create-http-app.js';
+import { PageFilter } from '../../apps/portal/src/page.filter.js';
+import { PortalModule } from '../../apps/portal/src/portal.module.js';
+import { Site } from '../../apps/portal/src/site.js';
+import { PlatformModule } from '../../apps/wiring/src/platform.module.js';
+import { examplePackage, exampleRelease } from '../example-releases.js';
+import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
+import { writeInput } from '../write-input.js';
+
+let test: TestPlatform;
+let app: NestFastifyApplication;
+let origin: string;
+
+const register = { scheme: 'PROV-GOB-JAL', id: 'P77' };
+const buyer = { id: 'DEP-1', name: 'Secretaría de los Ríos' };
+const hostile = '<script>alert(1)</script>';
+
+beforeAll(async () => {
+  test = await openTestPlatform();
+  app = await createHttpApp(PortalModule.with(PlatformModule.of(test.platform)), false);
+  app.useGlobalFilters(new PageFilter(app.get(Site)));
+  await app.listen(0, '127.0.0.1');
+  origin = await app.getUrl();
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  await submit(
+    exampleRelease(1, {
+      buyer,
+      tender: { ...tender(1), tenderPeriod: { endDate: tomorrow }, mainProcurementCategory: 'goods' },
+    }),
+    award(2, { id: 'P77', name: 'Papelería El Cuervo', identifier: register }, 250.5),
+    award(
+      3,
+      {
+        id: 'x',
+        name: 'Papelería El Cuervo',
+        identifier: { scheme: 'MX-RFC', id: 'PEC010101AB1' },
+        additionalIdentifiers: [register],
+      },
+      1000,
+    ),
+    award(4, { id: 'y', name: hostile, identifier: { scheme: 'MX-RFC', id: 'HOS010101AB1' } }, 9),
+  );
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
+
+function tender(n: number) {
+  return {
+    id: `LPL-${n}`,
+    title: `Licitación de computadoras número ${n}`,
+    status: 'active',
+    procurementMethod: 'open',
+  };
+}
+
+function award(
+  n: number,
+  supplier: { readonly id: string; readonly name: string; readonly [member: string]: unknown },
+  amount: number,
+) {
+  const { id, name } = supplier;
+  return exampleRelease(n, {
+    buyer,
+    tag: ['award'],
+    parties: [{ ...supplier, roles: ['supplier'] }],
+    awards: [
+      {
+        id: `a${n}`,
+        date: '2026-02-20T12:00:00-06:00',
+        status: 'active',
+        value: { amount, currency: 'MXN' },
+        suppliers: [{ id, name }],
+      },
+    ],
+  });
+}
+
+async function submit(...releases: unknown[]) {
+  const publisher = await findPublisher(test.platform.dataSource, 'sepaf');
+  const path = await writeInput(examplePackage(releases));
+  await test.publish((await ingestFile(test.platform, { path, publisher, profile: 'ocds' })).ocids);
+  await summariseParties(test.platform.dataSource);
+}
+
+async function get(url: string) {
+  const reply = await fetch(origin + url, { redirect: 'manual' });
+  return { status: reply.status, headers: Object.fromEntries(reply.headers), body: await reply.text() };
+}
+
+describe('suppliers', () => {
+  it('are found by a misspelt name', async () => {
+    const { body } = await get('/proveedores?q=papeleria+el+cuerbo');
+    expect(body).toContain('href="/proveedores/MX-RFC-PEC010101AB1">Papelería El Cuervo</a>');
+  });
+
+  it('are found by RFC, and lead from a register number to their page', async () => {
+    expect((await get('/proveedores?q=PEC010101AB1')).body).toContain('Papelería El Cuervo');
+    const { status, headers } = await get('/en/proveedores/PROV-GOB-JAL-P77');
+    expect([status, headers.location]).toEqual([302, '/en/proveedores/MX-RFC-PEC010101AB1']);
+  });
+
+  it('have their awards under both identifiers on one page', async () => {
+    const { status, body } = await get('/proveedores/MX-RFC-PEC010101AB1');
+    expect(status).toBe(200);
+    expect(body).toContain('$1,250.50 MXN');
+    expect((await get('/procesos?supplier=PROV-GOB-JAL-P77')).body).toContain('2 procedimientos de contratación');
+  });
+
+  it('that nobody knows are a 404 that says so', async () => {
+    expect(await get('/proveedores/nadie')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('buyers', () => {
+  it('tell how late they publish', async () => {
+    const { body } = await get('/compradores/DEP-1');
+    expect(body).toContain('La mitad se publica a más tardar 9 días después del fallo (mediana de 3 procedimientos).');
+  });
+});
+
+describe('the search', () => {
+  it('narrows by amount, and sorts by it', async () => {
+    const { body } = await get('/procesos?min=100&max=&sort=amount');
+    expect(body).toContain('2 procedimientos de contratación');
+    expect(body.indexOf('$1,000.00 MXN')).toBeLessThan(body.indexOf('$250.50 MXN'));
+  });
+
+  it('takes every filter it shows', async () => {
+    const { body } = await get('/procesos');
+    const links = [...body.matchAll(/href="(\/procesos\?[^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+    const names = new Set(links.map((link) => new URLSearchParams(link.split('?')[1]).keys().next().value));
+    expect([...names]).toEqual(
+      expect.arrayContaining([
+        'stage',
+        'status',
+        'method',
+        'category',
+        'year',
+        'buyer',
+        'supplier',
+        'currency',
+        'validity',
+      ]),
+    );
+    for (const link of links) expect(await get(link)).toMatchObject({ status: 200 });
+  });
+
+  it('can be taken away as CSV, XLSX and JSON', async () => {
+    const csv = await get('/descargas/busqueda.csv?q=computadoras&sort=amount');
+    expect(csv.headers['content-disposition']).toBe('attachment; filename="procedimientos.csv"');
+    expect(csv.body.split('\r\n')[1]).toContain('LPL-3');
+    expect((await get('/descargas/busqueda.xlsx')).body.slice(0, 2)).toBe('PK');
+    expect(JSON.parse((await get('/descargas/busqueda.json?year=2026')).body)).toMatchObject({
+      processes: [{}, {}, {}, {}],
+    });
+    expect(await get('/descargas/busqueda.exe')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('feeds', () => {
+  it.each([
+    ['/feeds/procesos.atom?q=computadoras', 'application/atom+xml'],
+    ['/feeds/procesos.json', 'application/feed+json'],
+    ['/feeds/licitaciones-abiertas.ics', 'text/calendar'],
+    ['/feeds/proveedores/PROV-GOB-JAL-P77.atom', 'application/atom+xml'],
+    ['/feeds/compradores/DEP-1.json', 'application/feed+json'],
+  ])('%s', async (url, type) => {
+    const { status, headers, body } = await get(url);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toContain(type);
+    expect(body).toContain('LPL-');
+    expect(body).not.toContain('<script');
+  });
+
+  it('hold only the tenders that take offers in the calendar', async () => {
+    expect((await get('/feeds/licitaciones-abiertas.ics?category=goods')).body.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect((await get('/feeds/licitaciones-abiertas.ics?category=works')).body).not.toContain('VEVENT');
+  });
+
+  it('that there are not are a 404 for programs', async () => {
+    const { status, headers } = await get('/feeds/planetas/marte.atom');
+    expect([status, headers['content-type']]).toEqual([404, expect.stringContaining('application/problem+json')]);
+  });
+});
+
+it('shows markup in a name as text everywhere', async () => {
+  for (const url of ['/proveedores', '/proveedores/MX-RFC-HOS010101AB1', '/procesos', '/compradores/DEP-1'])
+    expect((await get(url)).body).not.toContain(hostile);
+});
