@@ -3,7 +3,6 @@ import { ChangesController } from './changes.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { Platform } from '#publishing';
 import { HealthController } from './health.controller.js';
-import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
 import { ProcessesController } from './processes.controller.js';
 import { RecordsController } from './records.controller.js';
@@ -19,8 +18,6 @@ import { ReleasesController } from './releases.controller.js';
     MetricsController,
     ExtensionsController,
   ],
-  providers: [{ provide: Metrics, useFactory: (platform: Platform) => new Metrics(platform), inject: [Platform] }],
-  exports: [Metrics],
 })
 export class ApiModule {
   /** @param platform the module that provides the open platform. */

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Log, requestIdOf } from '#monitoring';
 import { followRequests } from './follow-requests.js';
-import { Metrics } from './metrics.js';
+import { Metrics } from '../../wiring/src/metrics.js';
 
 /** Pages carry no script or style of their own, and load nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY =

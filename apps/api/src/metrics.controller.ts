@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Platform } from '#publishing';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { mayReadMetrics } from './may-read-metrics.js';
-import { Metrics } from './metrics.js';
+import { Metrics } from '../../wiring/src/metrics.js';
 
 /** Public to the guard of accounts: it has a lock of its own. */
 @Public()

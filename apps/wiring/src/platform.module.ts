@@ -3,10 +3,11 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Platform } from '#publishing';
 import { AccessGuard } from './access/access.guard.js';
+import { Metrics } from './metrics.js';
 
 /**
  * Hands the open platform to Nest: `Platform` and TypeORM's `DataSource` can be injected. Brings the guard of every
- * route along, so that no application has the one without the other.
+ * route and the measures along, so that no application has the one without the other.
  */
 @Module({})
 export class PlatformModule {
@@ -20,9 +21,10 @@ export class PlatformModule {
       imports: [store],
       providers: [
         { provide: Platform, useValue: platform },
+        { provide: Metrics, useValue: new Metrics(platform) },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [store, Platform],
+      exports: [store, Platform, Metrics],
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { deskRules } from '../row-rules/desk-rules.js';
 
 /** More to search processes by. search_version: which version of the program wrote the row; an older one is written anew. */
 const PROCESS = `
@@ -75,9 +76,10 @@ CREATE TABLE party_key (
 );
 CREATE INDEX party_key_party ON party_key (side, party);
 CREATE TABLE party_touched (side text NOT NULL, keys text[] NOT NULL);
-CREATE FUNCTION note_touched_parties() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION note_touched_parties() RETURNS trigger LANGUAGE plpgsql
+  SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
-  INSERT INTO party_touched SELECT DISTINCT side, keys FROM touched;
+  INSERT INTO public.party_touched SELECT DISTINCT side, keys FROM touched;
   RETURN NULL;
 END $$;
 CREATE TRIGGER participation_added AFTER INSERT ON participation REFERENCING NEW TABLE AS touched
@@ -86,9 +88,15 @@ CREATE TRIGGER participation_removed AFTER DELETE ON participation REFERENCING O
   FOR EACH STATEMENT EXECUTE FUNCTION note_touched_parties();
 `;
 
+/** All of it is public; what was touched is nobody's business but the program's. */
+const RULES = [
+  ...['participation', 'party', 'party_key'].map((table) => deskRules(table, { read: 'true' })),
+  deskRules('party_touched', {}),
+].join('\n');
+
 export class CreateParticipations1764700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [PROCESS, PARTICIPATION, PARTY]) await runner.query(part);
+    for (const part of [PROCESS, PARTICIPATION, PARTY, RULES]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
