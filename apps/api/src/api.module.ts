@@ -1,7 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ChangesController } from './changes.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
-import { Platform } from '#publishing';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { ProcessesController } from './processes.controller.js';

@@ -14,12 +14,11 @@ const MOST_AT_ONCE = 200;
  */
 export async function renewProcesses(dataSource: DataSource, signal?: AbortSignal): Promise<number> {
   let total = 0;
-  while (signal?.aborted !== true) {
+  for (;;) {
     const renewed = await dataSource.transaction(renewSome);
     total += renewed;
-    if (renewed === 0) break;
+    if (renewed === 0 || signal?.aborted) return total;
   }
-  return total;
 }
 
 async function renewSome(manager: EntityManager): Promise<number> {
