@@ -33,8 +33,8 @@ describe('a list as a file', () => {
   });
 
   it('ends with an error where its rows do', async () => {
-    const failing = async function* (): AsyncGenerator<never> {
-      yield* await Promise.reject(new Error('sin base de datos'));
+    const failing = async function* (): AsyncGenerator<[]> {
+      yield await Promise.reject<[]>(new Error('sin base de datos'));
     };
     for (const file of [csvOfRows, (one: RowList) => workbookOfRows('x', one)])
       await expect(buffer(file({ columns: [], batches: failing() }))).rejects.toThrow('sin base de datos');
