@@ -1,3 +1,4 @@
+export { askForAllPending } from './ask-for-all-pending.js';
 export { findPublisher } from './find-publisher.js';
 export { IngestError } from './ingest-error.js';
 export { ROW_OUTCOMES } from './batch-report.js';

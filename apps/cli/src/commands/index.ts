@@ -58,6 +58,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./verify.js')).verify,
   },
   {
+    name: 'backup',
+    summary: 'escribe un respaldo de todo, con el producto en marcha o detenido',
+    load: async () => (await import('./backup.js')).backup,
+  },
+  {
+    name: 'restore',
+    summary: 'pone un respaldo en una base vacía, o en lugar de lo que hay',
+    load: async () => (await import('./restore.js')).restore,
+  },
+  {
     name: 'config',
     summary: 'muestra los ajustes, de dónde viene cada uno y qué está mal',
     load: async () => (await import('./config.js')).config,
