@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { BLOCK_KINDS, type BlockKind, MAGIC, MOST_BLOCK_BYTES } from './archive.js';
-import { archiveCut, archiveDamaged, BackupError, notAnArchive } from './backup-error.js';
+import { archiveCut, archiveDamaged, notAnArchive } from './backup-error.js';
 
 export interface Block {
   readonly kind: BlockKind;
@@ -22,9 +22,7 @@ export function readBlocks(source: Readable): AsyncGenerator<Block> {
 }
 
 async function* blocksOf(bytes: ReturnType<typeof openBytes>): AsyncGenerator<Block> {
-  const magic = await bytes.take(MAGIC.length).catch((error: unknown) => {
-    throw error instanceof BackupError && error.code === 'ARCHIVE_DAMAGED' ? notAnArchive() : error;
-  });
+  const magic = await bytes.take(MAGIC.length);
   if (!magic.equals(MAGIC)) throw notAnArchive();
   for (;;) {
     const offset = bytes.offset();
@@ -69,7 +67,8 @@ function openBytes(source: Readable) {
 }
 
 function nameZlib(error: unknown, at: number): unknown {
-  const { code } = error as { code?: string };
+  const { code, message } = error as { code?: string; message: string };
+  if (message === 'incorrect header check') return notAnArchive();
   if (code === 'Z_BUF_ERROR') return archiveCut(`el byte ${at}`);
   return code?.startsWith('Z_') ? archiveDamaged(`byte ${at}`, error) : error;
 }
