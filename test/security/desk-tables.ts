@@ -1,0 +1,101 @@
+/** How the walk knows whose a row is. */
+export interface DeskTable {
+  /** SQL for the organisation of a row `t`; `null` where the rows are for everybody to read, with the reason. */
+  readonly organisation: string | null;
+  readonly reason?: string;
+  /** Makes a row of organisation $1, where neither people nor a file that was taken in made one. */
+  readonly sample?: string;
+}
+
+const OF_BATCH = '(SELECT b.publisher_id FROM batch b WHERE b.id = t.batch_id)';
+const OF_CONNECTOR = '(SELECT c.publisher_id FROM connector c WHERE c.id = t.connector_id)';
+const OF_ACCOUNT = '(SELECT min(m.organisation_id) FROM membership m WHERE m.account_id = t.account_id)';
+const OF_PUBLISHER: DeskTable = { organisation: 't.publisher_id' };
+
+/** Every table that signed-in work may reach. One that is granted and not told of here fails the walk. */
+export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
+  organisation: { organisation: null, reason: 'names of public bodies, which the site shows too' },
+  account: { organisation: '(SELECT min(m.organisation_id) FROM membership m WHERE m.account_id = t.id)' },
+  membership: { organisation: 't.organisation_id' },
+  account_link: {
+    organisation: OF_ACCOUNT,
+    sample: `INSERT INTO account_link SELECT sha256(account_id::bytea), account_id, 'reset', now() + interval '1 day'
+               FROM membership WHERE organisation_id = $1 ON CONFLICT DO NOTHING`,
+  },
+  api_key: {
+    organisation: 't.organisation_id',
+    sample: `INSERT INTO api_key (id, secret_hash, name, organisation_id, scopes, created_by, expires_at)
+             VALUES ($1, '\\x00', 'una', $1, '{batch:read}', 'system:test', now() + interval '1 day')`,
+  },
+  audit_event: {
+    organisation: 't.organisation_id',
+    sample: `INSERT INTO audit_event (actor_kind, actor_id, actor_name, organisation_id, action, subject)
+             VALUES ('system', 'test', 'test', $1, 'test', 'test')`,
+  },
+  publisher: { organisation: 't.id' },
+  batch: OF_PUBLISHER,
+  release: OF_PUBLISHER,
+  record: OF_PUBLISHER,
+  process: OF_PUBLISHER,
+  refused_release: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO refused_release (batch_id, publisher_id, pointer, reason, message, document)
+             SELECT id, $1, '/', 'test', 'test', '' FROM batch WHERE publisher_id = $1`,
+  },
+  mapped_process: {
+    organisation: '(SELECT r.publisher_id FROM record r WHERE r.ocid = t.ocid)',
+    sample: `INSERT INTO mapped_process (ocid, family, batch_id, content_hash, release_id, held)
+             SELECT ocid, 'test', batch_id, 'x', id, false FROM release WHERE publisher_id = $1`,
+  },
+  register_entry: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO register_entry (publisher_id, party_id, party, content_hash, batch_id, sheet, row)
+             SELECT $1, 'x', '{}', 'x', id, 'x', 1 FROM batch WHERE publisher_id = $1`,
+  },
+  verdict: { organisation: '(SELECT r.publisher_id FROM release r WHERE r.ocid = t.ocid AND r.id = t.release_id)' },
+  source_row: {
+    organisation: OF_BATCH,
+    sample: `INSERT INTO source_row (batch_id, sheet, row, outcome) SELECT id, 'x', 1, 'held' FROM batch WHERE publisher_id = $1`,
+  },
+  cell_fault: {
+    organisation: OF_BATCH,
+    sample: `INSERT INTO cell_fault SELECT id, 1, 'x', 1, 1, 'x', 'x', 'x', 'error', '{}', '{}' FROM batch WHERE publisher_id = $1`,
+  },
+  connector: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO connector (id, kind, publisher_id, config, every_seconds, tolerance_seconds)
+             VALUES ($1, 'folder', $1, '{}', 60, 60)`,
+  },
+  connector_run: {
+    organisation: OF_CONNECTOR,
+    sample: `INSERT INTO connector_run (connector_id, trigger) VALUES ($1, 'person')`,
+  },
+  connector_file: {
+    organisation: OF_CONNECTOR,
+    sample: `INSERT INTO connector_file (connector_id, name, signature, run_id) VALUES ($1, 'x', 'x', 1)`,
+  },
+  correction: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO correction (ocid, publisher_id, reason, edits, fields, proposed_by_kind, proposed_by_id, proposed_by_name)
+             VALUES ('ocds-' || $1, $1, 'x', '[]', '[]', 'account', 'x', 'x')`,
+  },
+  corrected_value: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO corrected_value (correction_id, ocid, publisher_id, pointer)
+             SELECT id, ocid, publisher_id, '/x' FROM correction WHERE publisher_id = $1`,
+  },
+  correction_notice: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO correction_notice (batch_id, publisher_id, correction_id, ocid, pointer, outcome)
+             SELECT b.id, $1, c.id, c.ocid, '/x', 'kept' FROM batch b JOIN correction c USING (publisher_id) WHERE publisher_id = $1`,
+  },
+  withdrawal: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO withdrawal (ocid, publisher_id, reason, office) VALUES ('ocds-' || $1, $1, 'x', 'x')`,
+  },
+  process_event: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO process_event (ocid, publisher_id, kind, actor_kind, actor_id, actor_name)
+             VALUES ('ocds-' || $1, $1, 'withdrawn', 'account', 'x', 'x')`,
+  },
+};
