@@ -46,7 +46,7 @@ export async function findLink(dataSource: DataSource, token: string): Promise<L
 }
 
 /**
- * Uses a link, once: the account gets the password, whatever locked it is lifted, and a session begins.
+ * Uses a link, once: the account gets the password and a session begins, also while failed attempts have to wait.
  *
  * @returns the token for the session's cookie.
  * @throws AccessError LINK_SPENT, PASSWORD_WEAK, SIGN_IN_BUSY.
