@@ -1,4 +1,4 @@
-import { hashText, isJsonObject, type Json, type JsonObject } from '#ocds';
+import { hashedText, isJsonObject, sortedNames, type Json, type JsonObject } from '#ocds';
 
 /**
  * What a release says, apart from when and in which release: without its id, date and tag, without what is blank, with
@@ -11,42 +11,70 @@ export function contentOf(release: JsonObject): JsonObject {
 
 /** The content as 16 hexadecimal digits. */
 export function contentHashOf(release: JsonObject): string {
-  return hashText(objectText(release, HEAD) || '{}');
+  hashedText.begin();
+  if (!writeObject(release, HEAD)) hashedText.plain('{}');
+  return hashedText.digest();
 }
 
 const HEAD: ReadonlySet<string> = new Set(['id', 'date', 'tag']);
 
 /**
- * The content as one text, '' for what says nothing: as `stableHash` writes what `essential` leaves, without making it.
- * This runs for every process of every file.
+ * Writes the content as `stableHash` writes what `essential` leaves, without making it: this runs for every process of
+ * every file.
+ *
+ * @returns whether it says anything; if not, nothing is written
  */
-function contentText(value: Json | undefined): string {
-  if (typeof value === 'string') return value.trim() === '' ? '' : JSON.stringify(value);
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return listText(value as readonly Json[]);
-  return isJsonObject(value) ? objectText(value) : String(value);
+function writeContent(value: Json | undefined): boolean {
+  if (isJsonObject(value)) return writeObject(value);
+  if (!saysSomething(value)) return false;
+  if (typeof value === 'string') hashedText.quoted(value);
+  else if (Array.isArray(value)) writeList(value as readonly Json[]);
+  else hashedText.plain(String(value));
+  return true;
 }
 
-function objectText(object: JsonObject, apart?: ReadonlySet<string>): string {
-  let text = '';
-  for (const name of Object.keys(object).sort()) {
+function saysSomething(value: Json | undefined): boolean {
+  if (typeof value === 'string') return isSaid(value);
+  if (typeof value !== 'object') return value !== undefined;
+  if (value === null) return false;
+  if (Array.isArray(value)) return (value as readonly Json[]).some(saysSomething);
+  for (const name in value) if (saysSomething((value as JsonObject)[name])) return true;
+  return false;
+}
+
+/** The first sign settles nearly every case. */
+function isSaid(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 32 && first < 127) || text.trim() !== '';
+}
+
+function writeObject(object: JsonObject, apart?: ReadonlySet<string>): boolean {
+  let before = '{';
+  for (const name of sortedNames(object)) {
     if (apart?.has(name)) continue;
-    const member = contentText(object[name]);
-    if (member !== '') text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${member}`;
+    const start = hashedText.length;
+    hashedText.plain(before);
+    hashedText.quoted(name);
+    hashedText.plain(':');
+    if (writeContent(object[name])) before = ',';
+    else hashedText.cut(start);
   }
-  return text === '' ? '' : `{${text}}`;
+  if (before === '{') return false;
+  hashedText.plain('}');
+  return true;
 }
 
-function listText(list: readonly Json[]): string {
-  const items = list.flatMap((item) => {
-    const text = contentText(item);
-    return text === '' ? [] : [{ item, text }];
-  });
-  if (items.length === 0) return '';
-  const sorted = items.every(({ item }) => isJsonObject(item) && contentText(item.id) !== '')
-    ? items.sort((one, other) => byId(one.item, other.item))
-    : items;
-  return `[${sorted.map(({ text }) => text).join(',')}]`;
+function writeList(list: readonly Json[]): void {
+  const items = list.filter(saysSomething);
+  const known = items.length > 1 && items.every((item) => isJsonObject(item) && saysSomething(item.id));
+  if (known) items.sort(byId);
+  let before = '[';
+  for (const item of items) {
+    hashedText.plain(before);
+    writeContent(item);
+    before = ',';
+  }
+  hashedText.plain(']');
 }
 
 /** Whether two releases say the same. */
