@@ -12,6 +12,7 @@ export { isNationalNumber } from './identity/is-national-number.js';
 export { normaliseNumber } from './identity/normalise-number.js';
 export { ocidOf } from './identity/ocid-of.js';
 export { releaseIdOf } from './identity/release-id-of.js';
+export { createNumberReader } from './map/create-number-reader.js';
 export { createRowMapper } from './map/create-row-mapper.js';
 export type { ChildSheet, MappedRow, MappingInput, ProcessPiece, RowMapper } from './map/create-row-mapper.js';
 export type { Body, MappingContext, Origin } from './map/filling.js';

@@ -1,6 +1,6 @@
 import type { HeaderMatch } from '../profile/match-header.js';
 import type { ColumnName, TableProfile } from '../profile/profile.js';
-import type { Column } from './filling.js';
+import type { Column, Fill } from './filling.js';
 
 /** Finds the columns that a template names, in the sheet it is filled from. */
 export interface Scope {
@@ -9,6 +9,8 @@ export interface Scope {
   readonly codes: (name: string) => ReadonlyMap<string, string>;
   /** The scope of a child table; undefined where the file does not have its sheet. */
   readonly child: (name: string) => Scope | undefined;
+  /** Fillings of nodes that stand in several places. */
+  readonly once: Map<object, Fill>;
 }
 
 /** Scope of the main sheet. @param children headers of the child sheets, by the name the profile gives them */
@@ -26,6 +28,7 @@ export function mainScope(
       const childMatch = children.get(name);
       return childMatch && childScope(profile, match, childMatch);
     },
+    once: new Map(),
   };
 }
 
@@ -36,6 +39,7 @@ function childScope(profile: TableProfile, parent: HeaderMatch, own: HeaderMatch
       name.startsWith('^') ? columnOf(parent, name.slice(1), true, profile) : columnOf(own, name, false),
     codes: (name) => profile.codes.get(name)!,
     child: () => undefined,
+    once: new Map(),
   };
 }
 

@@ -3,27 +3,37 @@ import { isBlankLike } from '../cell/is-blank-like.js';
 import type { CellValue } from '../cell/cell-value.js';
 import { readCode } from '../cell/read-code.js';
 import { foldText } from '../cell/fold-text.js';
-import { readDate } from '../cell/read-date.js';
+import { type CellDate, readDate } from '../cell/read-date.js';
 import { readDecimal } from '../cell/read-decimal.js';
 import { readFlag } from '../cell/read-flag.js';
 import { readInteger } from '../cell/read-integer.js';
 import { readText } from '../cell/read-text.js';
 import { readUrl } from '../cell/read-url.js';
+import { remembering } from '../cell/remembering.js';
 import { assembleName } from '../party/assemble-name.js';
 import type { ColumnName, Leaf } from '../profile/profile.js';
 import type { Scope } from './columns.js';
-import { cellOf, report, trace, type Column, type Fill, type Filling, type Rows } from './filling.js';
+import {
+  cellOf,
+  report,
+  trace,
+  type Column,
+  type Fill,
+  type Filling,
+  type MappingContext,
+  type Rows,
+} from './filling.js';
 
 type Read = (text: string, filling: Filling) => CellValue<Json>;
 
 /** Makes the filling of a template that takes its value from one column; undefined for other templates. */
 export function compileLeaf(leaf: Leaf, scope: Scope): Fill | undefined {
   if ('text' in leaf) return oneColumn(scope.column(leaf.text), textOf(leaf.cut));
-  if ('code' in leaf) return oneColumn(scope.column(leaf.code), codeOf(scope.codes(leaf.map), leaf.else));
+  if ('code' in leaf) return oneColumn(scope.column(leaf.code), remembering(codeOf(scope.codes(leaf.map), leaf.else)));
   if ('clean' in leaf) return oneColumn(scope.column(leaf.clean), (text) => readCode(text));
   if ('number' in leaf) return oneColumn(scope.column(leaf.number), (text) => asNumber(readDecimal(text)));
   if ('integer' in leaf) return oneColumn(scope.column(leaf.integer), readInteger);
-  if ('flag' in leaf) return oneColumn(scope.column(leaf.flag), readFlag);
+  if ('flag' in leaf) return oneColumn(scope.column(leaf.flag), remembering(readFlag));
   if ('date' in leaf) return oneColumn(scope.column(leaf.date), dateOf(leaf.ahead ?? 0));
   if ('url' in leaf) return oneColumn(scope.column(leaf.url), (text) => readUrl(text));
   if ('person' in leaf) return personOf(leaf.person.map(scope.column));
@@ -79,7 +89,7 @@ function cutText(text: string, length: number): string {
 }
 
 /** A code may be '': the text is known, and says nothing. */
-function codeOf(codes: ReadonlyMap<string, string>, otherwise: string | undefined): Read {
+function codeOf(codes: ReadonlyMap<string, string>, otherwise: string | undefined): (text: string) => CellValue<Json> {
   const beginnings = [...codes].filter(([text]) => text.endsWith('…')).map(([text, code]) => [text.slice(0, -1), code]);
   return (text) => {
     const folded = foldText(text);
@@ -91,10 +101,19 @@ function codeOf(codes: ReadonlyMap<string, string>, otherwise: string | undefine
 }
 
 function dateOf(ahead: number): Read {
+  let contextOf: MappingContext | undefined;
+  let read: (text: string) => CellValue<string>;
   return (text, { context }) => {
-    const { value, ...rest } = readDate(text, { latestYear: context.latestYear + ahead });
-    return value === undefined ? rest : { ...rest, value: value.iso };
+    if (context !== contextOf) {
+      contextOf = context;
+      read = remembering((written) => isoOf(readDate(written, { latestYear: context.latestYear + ahead })));
+    }
+    return read(text);
   };
+}
+
+function isoOf({ value, ...rest }: CellValue<CellDate>): CellValue<string> {
+  return value === undefined ? rest : { ...rest, value: value.iso };
 }
 
 function asNumber({ value, ...rest }: CellValue<string>): CellValue<number> {

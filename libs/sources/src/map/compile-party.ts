@@ -3,6 +3,7 @@ import { identifyParty, type PartyIdentity, type RfcByNumber } from '../party/id
 import { readRfc } from '../party/read-rfc.js';
 import type { BuyerTemplate, PartyTemplate, Template } from '../profile/profile.js';
 import { readPartyName } from '../party/read-party-name.js';
+import { remembering } from '../cell/remembering.js';
 import { compileLeaf, maybeColumn, oneColumn, readColumn } from './compile-leaf.js';
 import type { Scope } from './columns.js';
 import { trace, type Body, type Fill, type Filling } from './filling.js';
@@ -18,12 +19,13 @@ export function compileParty({ $party }: PartyTemplate, scope: Scope, compile: C
   const ownId = identifier && compile(identifier.id, scope);
   const detailsOf = $party.details && compile($party.details, scope);
   const rfcColumn = maybeColumn(scope, rfc);
+  const readTax = remembering(readRfc);
   const identify = rememberingIdentify(register?.scheme ?? '');
   const isRegister = scope.profile.output === 'register';
   return (filling, rows, pointer) => {
     const name =
       textOf(nameOf?.(filling, rows, `${pointer}/name`)) ?? textOf(personOf?.(filling, rows, `${pointer}/name`));
-    const tax = readColumn(filling, rows, rfcColumn, readRfc)?.rfc;
+    const tax = readColumn(filling, rows, rfcColumn, readTax)?.rfc;
     if (tax !== undefined) trace(filling, rows, rfcColumn, `${pointer}/id`);
     const number = textOf(registerId?.(filling, rows, `${pointer}/id`));
     const own = textOf(ownId?.(filling, rows, `${pointer}/id`));
@@ -88,7 +90,7 @@ function identified(scheme: string, id: string, legalName: string): Identity {
 
 function compileName(template: Template, scope: Scope, compile: Compile): Fill {
   return 'text' in template && typeof template.text === 'string'
-    ? oneColumn(scope.column(template.text), readPartyName)
+    ? oneColumn(scope.column(template.text), remembering(readPartyName))
     : compile(template, scope);
 }
 
@@ -100,15 +102,16 @@ function addParty(
   details: JsonObject | undefined,
 ): JsonObject {
   const known = parties.get(id);
-  const reference = name === undefined ? { id } : { id, name };
-  parties.set(id, {
-    ...reference,
-    ...(scheme !== undefined && { identifier: { scheme, id: identifierId!, ...(legalName !== '' && { legalName }) } }),
-    ...(additional && { additionalIdentifiers: [{ ...additional }] }),
-    ...details,
-    ...known,
-    roles: [...new Set([...((known?.roles as string[] | undefined) ?? []), ...roles])],
-  });
+  const reference: JsonObject = name === undefined ? { id } : { id, name };
+  const party: Record<string, Json | undefined> = { ...reference };
+  if (scheme !== undefined) {
+    party.identifier = legalName === '' ? { scheme, id: identifierId! } : { scheme, id: identifierId!, legalName };
+  }
+  if (additional) party.additionalIdentifiers = [{ ...additional }];
+  if (details) Object.assign(party, details);
+  if (known) Object.assign(party, known);
+  party.roles = [...new Set([...((known?.roles as string[] | undefined) ?? []), ...roles])];
+  parties.set(id, party);
   return reference;
 }
 

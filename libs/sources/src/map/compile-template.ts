@@ -27,7 +27,10 @@ export function compileTemplate(template: Template, scope: Scope): Fill {
   if ('$party' in node) return compileParty(node as unknown as PartyTemplate, scope, compileAny);
   if ('$buyer' in node) return compileBuyer(node as unknown as BuyerTemplate);
   if ('$document' in node) return compileDocument(node as unknown as DocumentTemplate, scope);
-  if (isLeaf(node)) return compileChoice(node as unknown as Leaf, scope);
+  if (isLeaf(node)) {
+    const leaf = node as unknown as Leaf;
+    return 'hash' in leaf ? compileOnce(node, scope, () => compileChoice(leaf, scope)) : compileChoice(leaf, scope);
+  }
   return compileObject(node as Readonly<Record<string, Template>>, scope);
 }
 
@@ -39,6 +42,24 @@ function isLeaf(node: object): boolean {
   if (first === undefined || !LEAVES.has(first[0])) return false;
   const [name, value] = first;
   return typeof value === 'string' || name === 'constant' || Array.isArray(value);
+}
+
+/** A contract has one id in several places, the same node of the profile in all of them: it is made once for a row. */
+function compileOnce(node: object, { once }: Scope, make: () => Fill): Fill {
+  const known = once.get(node);
+  if (known !== undefined) return known;
+  const fill = make();
+  let last: Rows['own'] | undefined;
+  let value: Json | undefined;
+  const fillOnce: Fill = (filling, rows, pointer) => {
+    if (rows.own !== last) {
+      value = fill(filling, rows, pointer);
+      last = rows.own;
+    }
+    return value;
+  };
+  once.set(node, fillOnce);
+  return fillOnce;
 }
 
 function compileChoice(leaf: Leaf, scope: Scope): Fill {

@@ -2,6 +2,7 @@ import { compareDecimals, type Json } from '#ocds';
 import { isBlankLike } from '../cell/is-blank-like.js';
 import { readCurrency } from '../cell/read-currency.js';
 import { readMoney } from '../cell/read-money.js';
+import { remembering } from '../cell/remembering.js';
 import type { ValueTemplate } from '../profile/profile.js';
 import type { Scope } from './columns.js';
 import { maybeColumn, readColumn } from './compile-leaf.js';
@@ -15,6 +16,7 @@ export function compileValue({ $value }: ValueTemplate, scope: Scope): Fill {
   const amountColumn = maybeColumn(scope, $value.amount);
   const netColumn = maybeColumn(scope, $value.net);
   const currencyColumn = maybeColumn(scope, $value.currency);
+  const read = remembering((text) => readCurrency(text));
   return (filling, rows, pointer) => {
     const amount = readColumn(filling, rows, amountColumn, (text) => readMoney(text));
     const net = readColumn(filling, rows, netColumn, (text) => readMoney(text));
@@ -37,6 +39,6 @@ export function compileValue({ $value }: ValueTemplate, scope: Scope): Fill {
   function currencyOf(filling: Filling, rows: Rows): string | undefined {
     const text = cellOf(rows, currencyColumn);
     if (text === '' || isBlankLike(text)) return $value.default;
-    return readColumn(filling, rows, currencyColumn, (written) => readCurrency(written));
+    return readColumn(filling, rows, currencyColumn, read);
   }
 }

@@ -2,12 +2,12 @@ import type { JsonObject } from '#ocds';
 import { faultAt, type FaultParams } from '../fault-at.js';
 import { type CellRule } from '../cell-rules.js';
 import type { CellFault } from '../cell-fault.js';
-import { foldText } from '../cell/fold-text.js';
 import { readDate } from '../cell/read-date.js';
 import type { HeaderMatch } from '../profile/match-header.js';
 import type { TableProfile } from '../profile/profile.js';
 import type { SourceRow } from '../source-row.js';
 import { mainScope } from './columns.js';
+import { compileSkips } from './compile-skips.js';
 import { compileTemplate } from './compile-template.js';
 import { cellOf, isAt, type Filling, type MappingContext, type Origin } from './filling.js';
 import { createMandatoryCheck } from './mandatory-cells.js';
@@ -65,11 +65,7 @@ export function createRowMapper({ profile, match, children, context }: MappingIn
   const fillRelease = compileTemplate(profile.release, scope);
   const reported = profile.process.reported === undefined ? undefined : scope.column(profile.process.reported);
   const joins = new Map([...profile.children].map(([name, { column }]) => [name, scope.column(column)]));
-  const skips = profile.skip.map(({ column, values, reason }) => ({
-    column: scope.column(column),
-    values: new Set(values.map(foldText)),
-    reason,
-  }));
+  const skipOf = compileSkips(profile.skip, scope);
   const width = match.headers.length;
   const soundRow = createSoundRows(match, profile);
   const soundChildren = new Map([...children].map(([name, child]) => [name, createSoundRows(child.match)]));
@@ -79,8 +75,8 @@ export function createRowMapper({ profile, match, children, context }: MappingIn
     if (written.cells.every((cell) => cell.trim() === '') && written.unsound === undefined) return undefined;
     const { row, faults } = soundRow(written);
     const rows = { own: row, parent: undefined };
-    const skip = skips.find(({ column, values }) => values.has(foldText(cellOf(rows, column))));
-    if (skip) return { outcome: 'skipped', row, reason: skip.reason };
+    const reason = skipOf(row);
+    if (reason !== undefined) return { outcome: 'skipped', row, reason };
     const filling: Filling = {
       context,
       faults: [...faults],

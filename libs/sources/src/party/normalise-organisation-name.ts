@@ -1,4 +1,5 @@
 import { foldText } from '../cell/fold-text.js';
+import { remembering } from '../cell/remembering.js';
 
 /**
  * An organisation's name for comparison, never for display: without accents, case and punctuation, its legal form in the
@@ -6,7 +7,9 @@ import { foldText } from '../cell/fold-text.js';
  *
  * Ids of parties are derived from it: a change here changes them.
  */
-export function normaliseOrganisationName(name: string): string {
+export const normaliseOrganisationName: (name: string) => string = remembering(normalise);
+
+function normalise(name: string): string {
   const words = initialsTogether(foldText(name));
   if (SHORT.test(words) || !FORM_AT_END.test(words)) return words;
   return FORMS.reduce((text, [form, short]) => text.replace(form, ` ${short} `), ` ${words} `).trim();
@@ -21,7 +24,7 @@ function initialsTogether(folded: string): string {
   let isInitial = false;
   for (const word of folded.split(' ')) {
     const wasInitial = isInitial;
-    isInitial = /^\p{L}$/u.test(word);
+    isInitial = word.length < 3 && /^\p{L}$/u.test(word);
     words.push(isInitial && wasInitial ? `${words.pop()}${word}` : word);
   }
   return words.join(' ');

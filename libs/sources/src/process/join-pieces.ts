@@ -23,11 +23,14 @@ function compareText(left: string, right: string): number {
 
 /** One row may name the same thing twice, too. */
 function withoutTwins(object: JsonObject): JsonObject {
-  const members = (Object.entries(object) as [string, Json][]).map(([name, value]): [string, Json] => [
-    name,
-    Array.isArray(value) && value.length > 1 ? joinLists([], value) : value,
-  ]);
-  return Object.fromEntries(members);
+  const joined: Record<string, Json> = {};
+  let hadTwins = false;
+  for (const [name, value] of Object.entries(object) as [string, Json][]) {
+    const hasTwins = Array.isArray(value) && value.length > 1 && new Set(value.map(keyOf)).size < value.length;
+    joined[name] = hasTwins ? joinLists([], value) : value;
+    hadTwins ||= hasTwins;
+  }
+  return hadTwins ? joined : object;
 }
 
 function joinObjects(left: JsonObject, right: JsonObject): JsonObject {
@@ -57,8 +60,9 @@ function joinLists(left: readonly Json[], right: readonly Json[]): Json[] {
   return joined;
 }
 
-/** Items without an id are the same when all of them is. */
+/** Items without an id are the same when all of them is. No JSON begins like the key of a textual id. */
 function keyOf(item: Json): string {
-  if (!isJsonObject(item)) return JSON.stringify(item);
-  return item.id === undefined ? JSON.stringify(item) : `id ${JSON.stringify(item.id)}`;
+  const id = isJsonObject(item) ? item.id : undefined;
+  if (typeof id === 'string') return `id ${id}`;
+  return id === undefined ? JSON.stringify(item) : `other id ${JSON.stringify(id)}`;
 }
