@@ -8,45 +8,30 @@ import {
   ocidOf,
   type Origin,
   type ProcessPiece,
-  type TableProfile,
 } from '#sources';
-import type { MapFileOptions, MappedProcess, RowAside, RowPlace } from './map-file.js';
-import type { TextGroups } from './text-groups.js';
+import type { MapFileOptions, MappedProcess, RowPlace } from './map-file.js';
 
 /** One piece as it waits for the others of its process. */
-interface WaitingPiece extends RowPlace {
+export interface WaitingPiece extends RowPlace {
   readonly piece: ProcessPiece;
   readonly faulty: boolean;
 }
 
-/**
- * Puts a row with the others of its process, or of its organisation in a register.
- *
- * @returns the row when it leaves nothing to know that by
- */
-export function addPiece(
-  groups: TextGroups,
-  { row: { sheet, row }, piece, faults }: Extract<MappedRow, { outcome: 'piece' }>,
-  profile: TableProfile,
-  options: MapFileOptions,
-): RowAside | undefined {
-  const key = profile.output === 'register' ? organisationOf(piece) : processOf(piece, options);
-  if (key === undefined) {
-    return { kind: 'aside', sheet, row, outcome: 'refused', reason: 'row-without-identity' };
-  }
-  const faulty = faults.some(({ severity }) => severity === 'error');
-  const waiting: WaitingPiece = { sheet, row, piece, faulty };
-  groups.add(key, JSON.stringify(waiting));
-  return undefined;
+type PieceRow = Extract<MappedRow, { outcome: 'piece' }>;
+
+export function waitingPiece({ row: { sheet, row }, piece, faults }: PieceRow): WaitingPiece {
+  return { sheet, row, piece, faulty: faults.some(({ severity }) => severity === 'error') };
 }
 
-function processOf({ number: written }: ProcessPiece, { ocidPrefix, scope }: MapFileOptions): string | undefined {
+/** The ocid of the process with that number; undefined for what is no number. */
+export function processOf(written: string, { ocidPrefix, scope }: MapFileOptions): string | undefined {
   const number = normaliseNumber(written);
   if (number === '' || number.length > LONGEST_NUMBER) return undefined;
   return ocidOf(ocidPrefix, number, isNationalNumber(number) ? '' : scope);
 }
 
-function organisationOf({ members: { parties } }: ProcessPiece): string | undefined {
+/** The organisation that a row of a register tells of; undefined when it leaves nothing to know it by. */
+export function organisationOf({ members: { parties } }: ProcessPiece): string | undefined {
   const [party] = (parties ?? []) as readonly JsonObject[];
   const id = String(party?.id ?? '');
   return id === '' || id.length > LONGEST_NUMBER ? undefined : id;
@@ -55,9 +40,15 @@ function organisationOf({ members: { parties } }: ProcessPiece): string | undefi
 /** Longer ones are no numbers but sentences; ocids are keys of an index. */
 const LONGEST_NUMBER = 200;
 
-/** What the rows of a process come to. @param texts as `addPiece` put them */
+/** What the rows of a process come to. @param texts pieces as JSON */
 export function joinProcess(ocid: string, texts: readonly string[]): MappedProcess {
-  const waiting = texts.map((text) => JSON.parse(text) as WaitingPiece);
+  return joinWaiting(
+    ocid,
+    texts.map((text) => JSON.parse(text) as WaitingPiece),
+  );
+}
+
+export function joinWaiting(ocid: string, waiting: readonly WaitingPiece[]): MappedProcess {
   const pieces = waiting.map(({ piece }) => piece);
   const { members, renamed } = joinNamesakes(joinPieces(pieces));
   return {

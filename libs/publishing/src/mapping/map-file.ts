@@ -3,9 +3,8 @@ import { openSourceTables, type SourceNotice, type SourceTables } from '#tables'
 import type { JsonObject } from '#ocds';
 import { type CellFaultGroup, createFaultTally, type FaultTally } from './fault-tally.js';
 import { findSheets } from './find-sheets.js';
-import { addPiece, joinProcess } from './join-process.js';
-import { mapSheet } from './map-sheet.js';
-import { createTextGroups } from './text-groups.js';
+import { mapOrganisations } from './map-organisations.js';
+import { mapProcesses } from './map-processes.js';
 
 export interface MapFileOptions {
   readonly profiles: readonly Profile[];
@@ -100,20 +99,19 @@ function mapped(
   const faults = createFaultTally();
   const counts: Counts = { rows: 0, processes: 0, skipped: 0, refused: 0 };
   async function* everything(): AsyncGenerator<MappedProcess | RowAside> {
-    using groups = createTextGroups();
-    for (const match of main) {
-      for await (const row of mapSheet(tables, profile, match, options)) {
-        counts.rows++;
-        faults.add(row.outcome === 'skipped' ? [] : row.faults);
-        const aside = row.outcome === 'piece' ? addPiece(groups, row, profile, options) : asideOf(row);
-        if (aside === undefined) continue;
-        counts[aside.outcome]++;
-        yield aside;
+    const map = profile.output === 'register' ? mapOrganisations : mapProcesses;
+    for await (const one of map(tables, profile, main, options)) {
+      if ('process' in one) {
+        counts.processes++;
+        yield one.process;
+        continue;
       }
-    }
-    for (const { key, texts } of groups.groups()) {
-      counts.processes++;
-      yield joinProcess(key, texts);
+      counts.rows++;
+      if (one.row.outcome !== 'skipped') faults.add(one.row.faults);
+      if (!one.isRefused) continue;
+      const aside = asideOf(one.row);
+      counts[aside.outcome]++;
+      yield aside;
     }
   }
   return {
@@ -133,8 +131,9 @@ function described({ notices }: SourceTables, main: readonly HeaderMatch[], faul
   return { faults: faults.groups(), notices, unusedHeaders: [...new Set(main.flatMap(({ unused }) => unused))] };
 }
 
-function asideOf(row: Exclude<MappedRow, { outcome: 'piece' }>): RowAside {
-  const { sheet, row: number } = row.row;
-  const reason = row.outcome === 'skipped' ? row.reason : (row.faults.at(-1)?.rule ?? 'row-without-identity');
-  return { kind: 'aside', sheet, row: number, outcome: row.outcome, reason };
+function asideOf(row: MappedRow): RowAside {
+  const place = { kind: 'aside', sheet: row.row.sheet, row: row.row.row } as const;
+  if (row.outcome === 'skipped') return { ...place, outcome: 'skipped', reason: row.reason };
+  const reason = row.outcome === 'refused' ? row.faults.at(-1)?.rule : undefined;
+  return { ...place, outcome: 'refused', reason: reason ?? 'row-without-identity' };
 }

@@ -1,27 +1,45 @@
-import { type ChildSheet, createRowMapper, type HeaderMatch, type MappedRow, type TableProfile } from '#sources';
+import {
+  type ChildSheet,
+  createRowMapper,
+  type HeaderMatch,
+  type MappedRow,
+  type SourceRow,
+  type TableProfile,
+} from '#sources';
 import type { SourceTables } from '#tables';
 import { type ChildRows, createChildRows } from './child-rows.js';
 import { findChildSheets } from './find-sheets.js';
 import type { MapFileOptions } from './map-file.js';
 
-/** Maps the rows of one sheet below its header, each by itself, with the rows of child sheets that belong to it. */
+/** Maps rows of one sheet, each by itself, with the rows of child sheets that belong to it. */
 export async function* mapSheet(
   tables: SourceTables,
   profile: TableProfile,
   match: HeaderMatch,
-  { context, explain = false, only }: MapFileOptions,
+  rows: Iterable<SourceRow> | AsyncIterable<SourceRow>,
+  { context, explain = false }: MapFileOptions,
 ): AsyncGenerator<MappedRow> {
   const opened: ChildRows[] = [];
   try {
     const children = await readChildren(tables, profile, match, opened);
     const mapRow = createRowMapper({ profile, match, children, context });
-    for await (const row of tables.rows(match.sheet)) {
-      if (row.row <= match.row || only?.(row) === false) continue;
+    for await (const row of rows) {
       const outcome = mapRow(row, { explain });
       if (outcome !== undefined) yield outcome;
     }
   } finally {
-    for (const rows of opened) rows[Symbol.dispose]();
+    for (const child of opened) child[Symbol.dispose]();
+  }
+}
+
+/** The rows below the header, or those of them that are asked for. */
+export async function* rowsBelow(
+  tables: SourceTables,
+  match: HeaderMatch,
+  { only }: MapFileOptions,
+): AsyncGenerator<SourceRow> {
+  for await (const row of tables.rows(match.sheet)) {
+    if (row.row > match.row && only?.(row) !== false) yield row;
   }
 }
 
