@@ -5,7 +5,7 @@
 export interface LastPlaces {
   /** @param place counts up */
   see(key: string, place: number): void;
-  /** Of a key that was seen; NEVER of one that was put aside. */
+  /** NEVER of a key that was put aside or was not seen. */
   of(key: string): number;
   putAside(key: string): void;
 }
@@ -49,7 +49,10 @@ export function createLastPlaces(): LastPlaces {
       hashes[slot] = hash;
       places[slot] = place;
     },
-    of: (key) => places[slotOf(hashOf(key))]!,
+    of(key) {
+      const slot = slotOf(hashOf(key));
+      return hashes[slot] === 0 ? NEVER : places[slot]!;
+    },
     putAside: (key) => void (places[slotOf(hashOf(key))] = NEVER),
   };
 }

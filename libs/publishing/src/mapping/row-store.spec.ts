@@ -4,6 +4,7 @@ const ROWS = Array.from({ length: 500 }, (_, n) => ({
   sheet: 'Reporte',
   row: n + 8,
   cells: [String(n), 'Año', 'línea\ncon «comillas»', 'x'.repeat(n * 10), ''],
+  ...(n % 9 === 0 && { unsound: [{ column: 4, kind: 'external' as const, found: '[1]Hoja!A1' }] }),
 }));
 
 describe('rows that wait', () => {

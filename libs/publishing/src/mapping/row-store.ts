@@ -24,7 +24,7 @@ export function createRowStore(sheet: string, mostInMemory = MOST_IN_MEMORY): Ro
   const inMemory: Buffer[] = [];
   const onDisk: number[] = [];
   let bytes = 0;
-  let waiting: (readonly [number, readonly string[]])[] = [];
+  let waiting: StoredRow[] = [];
   let characters = 0;
   let file: ReturnType<typeof makeFile> | undefined;
 
@@ -55,8 +55,8 @@ export function createRowStore(sheet: string, mostInMemory = MOST_IN_MEMORY): Ro
   }
 
   return {
-    add({ row, cells }) {
-      waiting.push([row, cells]);
+    add({ row, cells, unsound }) {
+      waiting.push(unsound ? [row, cells, unsound] : [row, cells]);
       characters += OVERHEAD;
       for (const cell of cells) characters += cell.length;
       if (characters > LOT) flush();
@@ -64,7 +64,9 @@ export function createRowStore(sheet: string, mostInMemory = MOST_IN_MEMORY): Ro
     *rows() {
       flush();
       for (const lot of lots()) {
-        for (const [row, cells] of JSON.parse(lot) as typeof waiting) yield { sheet, row, cells };
+        for (const [row, cells, unsound] of JSON.parse(lot) as StoredRow[]) {
+          yield unsound ? { sheet, row, cells, unsound } : { sheet, row, cells };
+        }
       }
     },
     [Symbol.dispose]() {
@@ -75,6 +77,8 @@ export function createRowStore(sheet: string, mostInMemory = MOST_IN_MEMORY): Ro
     },
   };
 }
+
+type StoredRow = readonly [number, readonly string[], SourceRow['unsound']?];
 
 function makeFile() {
   const folder = mkdtempSync(join(tmpdir(), 'c7-rows-'));
