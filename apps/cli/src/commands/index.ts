@@ -73,6 +73,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./config.js')).config,
   },
   {
+    name: 'tracker',
+    summary: 'genera el Informe Anual con los datos del seguimiento de compromisos',
+    load: async () => (await import('./tracker.js')).tracker,
+  },
+  {
     name: 'validate',
     summary: 'valida archivos OCDS y dice qué corregir, y dónde',
     load: async () => (await import('./validate.js')).validate,

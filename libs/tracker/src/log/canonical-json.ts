@@ -1,15 +1,16 @@
-/** What the log holds: no fractions, so that there is one way to write each number. */
+/** What has a canonical text. */
 export type Canonical =
   string | number | boolean | null | readonly Canonical[] | { readonly [name: string]: Canonical };
 
 /**
- * The one text of a value, after RFC 8785: members in the order of their UTF-16 units, no blanks.
+ * The one text of a value, after RFC 8785: members in the order of their UTF-16 units, no blanks, numbers as
+ * ECMAScript writes them.
  *
- * @throws RangeError for a number that is not a safe integer: its text would depend on who writes it
+ * @throws RangeError for a number that JSON cannot hold
  */
 export function canonicalJson(value: Canonical): string {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    throw new RangeError(`${value} has no canonical text: only safe integers have`);
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new RangeError(`${value} has no canonical text`);
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;

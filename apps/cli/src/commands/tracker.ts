@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { writeReportDocx, writeReportPdf } from '#documents';
+import { buildReport, type PlanRecord, type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
+import { loadPlans } from '#tracking';
+import type { Command, ExitCode } from '../command.js';
+import { withErrata } from '../issued-report.js';
+import { refuseToReplace } from '../refuse-to-replace.js';
+import { UsageError } from '../usage-error.js';
+import { writeOut } from '../write-out.js';
+
+const OPTIONS = {
+  year: { type: 'string' },
+  format: { type: 'string', default: 'md' },
+  plan: { type: 'string' },
+  issued: { type: 'string' },
+  out: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+/** Each format's way of writing a report. */
+const FORMATS: Readonly<Record<string, (report: ReportDocument) => string | Promise<Buffer>>> = {
+  html: reportHtml,
+  md: reportMarkdown,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  docx: writeReportDocx,
+  pdf: writeReportPdf,
+};
+
+export const tracker: Command = {
+  usage:
+    'c7 tracker report --year AAAA [--format md|html|docx|pdf|json] [--plan PLAN] [--issued INFORME.json] [--out ARCHIVO]\n' +
+    '  Genera el Informe Anual con los datos del seguimiento. Con --issued, el JSON de uno ya emitido, agrega la fe de\n' +
+    '  erratas: todo lo que cambió desde entonces. Termina con 1 si la hay.',
+  async run(args) {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    if (positionals.join() !== 'report') throw new UsageError('tracker lleva «report».');
+    return report(values);
+  },
+};
+
+async function report(values: Values): Promise<ExitCode> {
+  const year = yearOf(values.year);
+  const write = FORMATS[values.format];
+  if (!write) throw new UsageError(`--format es ${Object.keys(FORMATS).join(', ')}.`);
+  const binary = values.format === 'docx' || values.format === 'pdf';
+  if (binary && !values.out && process.stdout.isTTY) throw new UsageError('Falta --out, el archivo que se escribe.');
+  if (values.out) await refuseToReplace(values.out);
+  const fresh = buildReport(planFor(await loadPlans(), year, values.plan), { year });
+  const { document, errata } = await withErrata(fresh, values.issued);
+  const written = await write(document);
+  if (values.out) await writeFile(values.out, written);
+  else if (typeof written === 'string') await writeOut(asPieces(written));
+  else process.stdout.write(written);
+  if (values.out) process.stderr.write(`Informe escrito: ${values.out} (versión ${document.hash.slice(0, 12)})\n`);
+  return errata > 0 ? 1 : 0;
+}
+
+async function* asPieces(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+function yearOf(text: string | undefined): number {
+  if (!text || !/^\d{4}$/.test(text)) throw new UsageError('Falta --year, el año del informe: cuatro cifras.');
+  return Number(text);
+}
+
+/** The plan that was asked for, or the one whose period has the year. */
+function planFor(plans: readonly PlanRecord[], year: number, id: string | undefined): PlanRecord {
+  const known = plans.map(({ plans: [plan] }) => `${plan!.id} (${plan!.period.text ?? ''})`).join(', ');
+  const found = plans.find(({ plans: [plan] }) => (id === undefined ? hasYear(plan!.period, year) : plan!.id === id));
+  if (found) return found;
+  throw new UsageError(
+    `${id === undefined ? `Ningún plan abarca ${year}` : `No hay un plan «${id}»`}. Los que hay: ${known}.`,
+  );
+}
+
+function hasYear({ earliest, latest }: { earliest: string; latest: string }, year: number): boolean {
+  return earliest.slice(0, 4) <= `${year}` && latest.slice(0, 4) >= `${year}`;
+}
