@@ -36,11 +36,11 @@ export const tracker: Command = {
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.join() !== 'report') throw new UsageError('tracker lleva «report».');
-    return report(values);
+    return writeReport(values);
   },
 };
 
-async function report(values: Values): Promise<ExitCode> {
+async function writeReport(values: Values): Promise<ExitCode> {
   const year = yearOf(values.year);
   const write = FORMATS[values.format];
   if (!write) throw new UsageError(`--format es ${Object.keys(FORMATS).join(', ')}.`);

@@ -1,12 +1,12 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import type { ReportDocument, ReportSection } from '#tracker';
 import { drawBlock } from './draw-block.js';
 import { COLOURS, FONTS, printable } from './pdf-looks.js';
 
 /** The report as a PDF on letter pages, with bookmarks and numbered pages: the same report gives the same bytes. */
 export async function writeReportPdf(report: ReportDocument): Promise<Buffer> {
-  const pdf = new PDFDocument({
+  const pdf = new PdfDocument({
     size: 'LETTER',
     margins: { top: 64, bottom: 72, left: 64, right: 64 },
     bufferPages: true,

@@ -39,12 +39,12 @@ export function titleOf({ plan }: Writing, id: string): string {
 }
 
 /** Writes a quantity of the source, or why it is absent, and keeps it as a figure of the report. */
-export function figure(writing: Writing, recorded: Recorded, field: string, label: string, place?: string): Text {
-  const quantity = (recorded as unknown as Readonly<Record<string, Quantity | undefined>>)[field];
-  const { locator } = recorded.fieldFrom[field] ?? recorded.from;
-  const common = { id: `${recorded.id}/${field}`, label, section: writing.section };
+export function figure(writing: Writing, recorded: Recorded, name: string, label: string, place?: string): Text {
+  const quantity = (recorded as unknown as Readonly<Record<string, Quantity | undefined>>)[name];
+  const { locator } = recorded.fieldFrom[name] ?? recorded.from;
+  const common = { id: `${recorded.id}/${name}`, label, section: writing.section };
   if (quantity === undefined) {
-    const reason = recorded.nulls[field] ?? 'no_reportado';
+    const reason = recorded.nulls[name] ?? 'no_reportado';
     writing.figures.push({ ...common, value: null, reason });
     return [missing(reason)];
   }

@@ -75,7 +75,7 @@ function agreementBlocks(writing: Writing, agreements: readonly Agreement[]): re
     field(one, 'responsible', one.responsible && nameOf(writing, one.responsible)),
     one.state ? [{ text: labelOf('agreementState', one.state).es }] : field(one, 'state', undefined),
   ]);
-  const [source] = writing.plan.sessions.filter(({ id }) => id === agreements[0]!.session);
+  const source = writing.plan.sessions.find(({ id }) => id === agreements[0]!.session);
   return [
     paragraph(
       strong('Acuerdos. '),
