@@ -24,6 +24,8 @@ describe('c7 up', () => {
       status: 404,
       text: expect.stringContaining('<html'),
     });
+    const [link] = /http:\S+\/escritorio\/invitacion\/\S+/.exec(first.output().err) ?? [];
+    expect(await product.get(new URL(link!).pathname)).toMatchObject({ status: 200 });
     const before = await product.published();
     expect(before.length).toBeGreaterThan(2000);
     first.signal('SIGINT');
@@ -31,6 +33,7 @@ describe('c7 up', () => {
     await expect(product.get('/')).rejects.toThrow('fetch failed');
 
     const second = await product.up('--demo');
+    expect(second.output().err).not.toContain('/escritorio/invitacion/');
     expect(await product.published()).toEqual(before);
     second.signal('SIGTERM');
     expect(await second.ended).toBe(0);

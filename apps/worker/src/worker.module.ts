@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectorWorker } from './connector.worker.js';
 import { PublishWorker } from './publish.worker.js';
+import { SweepWorker } from './sweep.worker.js';
 
-@Module({ providers: [PublishWorker, ConnectorWorker] })
+@Module({ providers: [PublishWorker, ConnectorWorker, SweepWorker] })
 export class WorkerModule {
   /** @param platform the module that provides the open platform. */
   static with(platform: DynamicModule): DynamicModule {

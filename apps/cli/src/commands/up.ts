@@ -5,6 +5,7 @@ import { loadSettings } from '#settings';
 import type { Command } from '../command.js';
 import { claimInstance } from '../claim-instance.js';
 import { loadDemonstration } from '../load-demonstration.js';
+import { openDemonstrationDesk } from '../open-demonstration-desk.js';
 import { assertPortFree, readPort } from '../port.js';
 import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
@@ -35,6 +36,7 @@ export const up: Command = {
       await assertPortFree(settings.host, port);
       await using server = await serve(open.platform, ['http', 'worker'], { host: settings.host, port, log });
       if (values.demo) await loadDemonstration(open.platform, say);
+      if (values.demo) tellDesk(await openDemonstrationDesk(open));
       say(`Compromiso 7 está en ${url}${values.demo ? ', con datos de demostración' : ''}. Ctrl-C lo detiene.`);
       await Promise.race([stopped, instance.lost]);
       say('Deteniendo…');
@@ -46,3 +48,9 @@ export const up: Command = {
     return 0;
   },
 };
+
+/** Not through the log, which may be kept: whoever has the address gets in. */
+function tellDesk(address: string | undefined): void {
+  if (address === undefined) return;
+  process.stderr.write(`Para entrar al escritorio, elegir una contraseña (una vez, durante 7 días) en:\n${address}\n`);
+}
