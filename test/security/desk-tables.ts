@@ -8,6 +8,7 @@ export interface DeskTable {
 }
 
 const OF_BATCH = '(SELECT b.publisher_id FROM batch b WHERE b.id = t.batch_id)';
+const OF_UPLOAD = '(SELECT u.publisher_id FROM upload u WHERE u.id = t.upload_id)';
 const OF_CONNECTOR = '(SELECT c.publisher_id FROM connector c WHERE c.id = t.connector_id)';
 const OF_ACCOUNT = '(SELECT min(m.organisation_id) FROM membership m WHERE m.account_id = t.account_id)';
 const OF_PUBLISHER: DeskTable = { organisation: 't.publisher_id' };
@@ -60,6 +61,21 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
   cell_fault: {
     organisation: OF_BATCH,
     sample: `INSERT INTO cell_fault SELECT id, 1, 'x', 1, 1, 'x', 'x', 'x', 'error', '{}', '{}' FROM batch WHERE publisher_id = $1`,
+  },
+  upload: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO upload (publisher_id, actor_kind, actor_id, actor_name, sha256, bytes, file_name, preview_only,
+               fingerprint, batch_id)
+             SELECT $1, 'account', 'x', 'x', sha256, 1, 'x', true, 'x', id FROM batch WHERE publisher_id = $1`,
+  },
+  upload_finding: {
+    organisation: OF_UPLOAD,
+    sample: `INSERT INTO upload_finding (upload_id, position, severity, rule, message, remedy, key)
+             SELECT id, 0, 'error', 'x', '{}', '{}', 'x' FROM upload WHERE publisher_id = $1`,
+  },
+  upload_row: {
+    organisation: OF_UPLOAD,
+    sample: `INSERT INTO upload_row (upload_id, sheet, row, outcome) SELECT id, 'x', 1, 'held' FROM upload WHERE publisher_id = $1`,
   },
   connector: {
     ...OF_PUBLISHER,

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BatchIntakeController } from './batches/batch-intake.controller.js';
+import { BatchesController } from './batches/batches.controller.js';
 import { ChangesController } from './changes.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { HealthController } from './health.controller.js';
@@ -16,6 +18,8 @@ import { ReleasesController } from './releases.controller.js';
     HealthController,
     MetricsController,
     ExtensionsController,
+    BatchesController,
+    BatchIntakeController,
   ],
 })
 export class ApiModule {

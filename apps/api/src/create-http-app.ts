@@ -3,6 +3,8 @@ import { type DynamicModule, type LoggerService, StandardSchemaValidationPipe } 
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Log, requestIdOf } from '#monitoring';
+import { Platform } from '#publishing';
+import { takeFiles } from './batches/takes-files.js';
 import { followRequests } from './follow-requests.js';
 import { Metrics } from '../../wiring/src/metrics.js';
 
@@ -14,8 +16,9 @@ const CONTENT_SECURITY_POLICY =
 /** Pages of who is signed in, which neither a proxy nor the back button of the next person keeps. */
 const FOR_ONE_READER = /^\/escritorio(?=[/?]|$)/;
 
-/** From the first byte of a request to its last: whoever sends more slowly is cut off. */
-const REQUEST_TIMEOUT_MS = 120_000;
+/** A request arrives within this time, or its connection is cut: its headers, and all of it with the largest file. */
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 16 * 60_000;
 
 export interface HttpOptions {
   /** Gets a line for every answer. */
@@ -34,12 +37,14 @@ export async function createHttpApp(
     bodyLimit: 1 << 20,
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: 'idle',
-    requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
     requestIdHeader: false,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(product, adapter, { logger, abortOnError: false });
+  await takeFiles(app, app.get(Platform, { strict: false }).settings.uploadMaxBytes);
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   app.enableCors({ origin: '*', methods: ['GET', 'HEAD', 'OPTIONS'], maxAge: 86_400 });
   const fastify = app.getHttpAdapter().getInstance();

@@ -1,7 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
+import type { Bilingual } from '#ocds';
+import { IngestError, UploadError } from '#publishing';
 import { CursorError } from '#search';
+import { toldError, UPLOAD_STATUS } from './batches/upload-problem.js';
 import { WithdrawnException } from './withdrawn.exception.js';
 
 /** A problem document: https://www.rfc-editor.org/rfc/rfc9457 */
@@ -15,6 +18,10 @@ export interface Problem {
   readonly requestId?: string;
   /** Of 410: who withdrew the process, when and why. */
   readonly withdrawal?: ToldWithdrawal;
+  /** Of our named errors: which, in words, and what to do. */
+  readonly code?: string;
+  readonly message?: Bilingual;
+  readonly remedy?: Bilingual;
 }
 
 /** A tombstone as programs are told of it. */
@@ -34,9 +41,13 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'No se encontró',
   405: 'Método no permitido',
   406: 'Formato no disponible',
+  408: 'La petición tardó demasiado en llegar',
+  409: 'No se puede en el estado en que está',
   410: 'El proceso fue retirado',
   413: 'Demasiado grande',
   414: 'La dirección es demasiado larga',
+  415: 'Tipo de contenido no admitido',
+  422: 'La petición no se puede cumplir como está',
   429: 'Demasiadas peticiones',
   500: 'Error del servidor',
   503: 'Servicio no disponible',
@@ -51,13 +62,14 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = { ...problemOf(thrown, request.url), requestId: request.id };
-    if (problem.status >= 500) this.#logger.error(thrown);
+    if (problem.status >= 500 && !('code' in problem)) this.#logger.error(thrown);
     this.render(problem, request, reply);
   }
 
   /** Writes the problem; the portal writes a page instead where a person is reading. */
   protected render(problem: Problem, _request: FastifyRequest, reply: FastifyReply): void {
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="Compromiso 7"');
+    if (problem.status === 503) void reply.header('retry-after', '60');
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
@@ -71,7 +83,8 @@ export function problemOf(thrown: unknown, instance: string): Problem {
   const detail = status < 500 ? detailOf(thrown) : undefined;
   const withdrawal = thrown instanceof WithdrawnException ? told(thrown) : undefined;
   const title = TITLES[status] ?? 'Error';
-  return { type: 'about:blank', title, status, ...(detail && { detail }), instance, ...(withdrawal && { withdrawal }) };
+  const more = { ...(withdrawal && { withdrawal }), ...toldError(thrown) };
+  return { type: 'about:blank', title, status, ...(detail && { detail }), instance, ...more };
 }
 
 function told({ withdrawal: { ocid, withdrawnAt, reason, legalGround, office } }: WithdrawnException): ToldWithdrawal {
@@ -80,6 +93,8 @@ function told({ withdrawal: { ocid, withdrawnAt, reason, legalGround, office } }
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
+  if (thrown instanceof UploadError) return UPLOAD_STATUS[thrown.code];
+  if (thrown instanceof IngestError) return 422;
   if (thrown instanceof CursorError || isDataException(thrown)) return 400;
   if (isRefusedByStore(thrown)) return 403;
   const status = thrown instanceof Error && 'statusCode' in thrown ? Number(thrown.statusCode) : 500;
@@ -101,6 +116,7 @@ function isDataException(thrown: unknown): boolean {
 function detailOf(thrown: unknown): string | undefined {
   if (isDataException(thrown)) return 'Un parámetro, o el cursor, no tiene la forma que debe.';
   if (isRefusedByStore(thrown)) return 'El papel con que se entró no permite esto.';
+  if (thrown instanceof IngestError) return `${thrown.message} ${thrown.remedy}`;
   if (!(thrown instanceof HttpException)) return thrown instanceof Error ? thrown.message : undefined;
   const body = thrown.getResponse();
   const message = typeof body === 'object' && 'message' in body ? body.message : body;

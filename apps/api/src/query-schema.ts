@@ -1,7 +1,8 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 
-const ajv = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true });
+const ajv = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true });
 
 /**
  * A JSON Schema in the clothes of a Standard Schema, which Nest's validation pipe reads. Text is coerced to the types

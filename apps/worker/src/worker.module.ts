@@ -1,9 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectorWorker } from './connector.worker.js';
+import { IntakeWorker } from './intake.worker.js';
 import { PublishWorker } from './publish.worker.js';
 import { SweepWorker } from './sweep.worker.js';
 
-@Module({ providers: [PublishWorker, ConnectorWorker, SweepWorker] })
+@Module({ providers: [PublishWorker, ConnectorWorker, IntakeWorker, SweepWorker] })
 export class WorkerModule {
   /** @param platform the module that provides the open platform. */
   static with(platform: DynamicModule): DynamicModule {

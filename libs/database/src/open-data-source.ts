@@ -8,6 +8,7 @@ import { CreateMapping1764000000000 } from './migrations/1764000000000-create-ma
 import { CreateRegister1764100000000 } from './migrations/1764100000000-create-register.js';
 import { CreateNumberScope1764150000000 } from './migrations/1764150000000-create-number-scope.js';
 import { CreateAccess1764200000000 } from './migrations/1764200000000-create-access.js';
+import { CreateIntake1764300000000 } from './migrations/1764300000000-create-intake.js';
 import { CreateCorrections1764400000000 } from './migrations/1764400000000-create-corrections.js';
 import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
 
@@ -30,6 +31,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateRegister1764100000000,
       CreateNumberScope1764150000000,
       CreateAccess1764200000000,
+      CreateIntake1764300000000,
       CreateCorrections1764400000000,
       CreateParticipations1764700000000,
     ],

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { JobQueues } from '#queue';
+import type { JobWriter } from '#queue';
 
 /** Processes whose publication one job asks for: enough that jobs are few, few enough that a retry is cheap. */
 const OCIDS_PER_JOB = 200;
@@ -7,7 +7,7 @@ const OCIDS_PER_JOB = 200;
 /** Queues the publication of some processes, inside the caller's transaction. @param batchId the file that asks. */
 export async function askForPublication(
   manager: EntityManager,
-  queues: JobQueues,
+  queues: JobWriter,
   ocids: readonly string[],
   batchId?: string,
 ): Promise<void> {

@@ -1,12 +1,15 @@
 import { stat } from 'node:fs/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Publisher } from '#database';
+import type { JsonObject, ReadOptions, Release } from '#ocds';
+import type { JobWriter } from '#queue';
 import type { Body, Profile } from '#sources';
-import type { JobQueues } from '#queue';
 import type { Settings } from '#settings';
+import type { SourceLimits } from '#tables';
 import { askForPublication } from './ask-for-publication.js';
 import { createBatch, fileNameOf, findBatch, finishBatch, type FinishedBatch, type NewBatch } from './batch-rows.js';
 import type { BatchReport } from './batch-report.js';
+import { inTransaction } from './in-transaction.js';
 import { IngestError } from './ingest-error.js';
 import { isJsonFile } from './is-json-file.js';
 import { loadProfiles } from './load-profiles.js';
@@ -22,7 +25,7 @@ import type { RowsInput, TakenRows } from './take-rows.js';
 
 export interface IngestDependencies {
   readonly dataSource: DataSource;
-  readonly queues: JobQueues;
+  readonly queues: JobWriter;
   readonly settings: Pick<Settings, 'personalData'>;
 }
 
@@ -35,6 +38,18 @@ export interface IngestInput {
   readonly buyer?: Body | undefined;
   /** Absent: those that come with the platform. */
   readonly profiles?: readonly Profile[];
+  /** Name under which the file is kept; that of its path where absent. */
+  readonly fileName?: string;
+  /** Beyond these a file is refused. */
+  readonly limits?: { readonly tables?: Partial<SourceLimits>; readonly json?: ReadOptions };
+  /** Does everything and takes it back: the report tells what taking the file in would come to. */
+  readonly rehearsal?: boolean;
+  /** First statements of the transaction that takes the file in. */
+  readonly before?: (manager: EntityManager) => Promise<void>;
+  /** Last statements of the same transaction: what they write commits, or is taken back, with the file. */
+  readonly within?: (manager: EntityManager, report: BatchReport) => Promise<void>;
+  /** Told of each release made of rows, with the one before it. */
+  readonly onRelease?: (release: Release, previous: JsonObject | undefined) => void;
 }
 
 /**
@@ -73,15 +88,17 @@ async function assertReadable(path: string): Promise<void> {
 
 function ingestReleases(
   dependencies: IngestDependencies,
-  { path, publisher, profile = 'ocds' }: IngestInput,
+  input: IngestInput,
   sha256: string,
   profiles: readonly Profile[],
 ): Promise<BatchReport> {
+  const { path, publisher, profile = 'ocds', limits } = input;
   const rewriting = openRewriting(profiles, profile, publisher.ocidPrefix);
   const { personalData } = dependencies.settings;
-  const batch = { publisher, sha256, profile, profileVersion: rewriting.version, fileName: fileNameOf(path) };
-  return takeIn(dependencies, path, batch, async (manager, batchId) => {
-    const { summary, ...taken } = await takeReleases(manager, { path, publisher, batchId, rewriting, personalData });
+  const batch = { publisher, sha256, profile, profileVersion: rewriting.version, fileName: fileNameFor(input) };
+  return takeIn(dependencies, input, batch, async (manager, batchId) => {
+    const read = { path, limits: limits?.json };
+    const { summary, ...taken } = await takeReleases(manager, { ...read, publisher, batchId, rewriting, personalData });
     const { format, encoding, notices, releases } = summary;
     const metadata = { ...summary.metadata, ...rewritten(rewriting.counts()) };
     return { batchId, ...taken, format, encoding, metadata, notices, faults: [], read: releases };
@@ -93,29 +110,36 @@ function rewritten(changes: Readonly<Record<string, number>>) {
   return Object.keys(changes).length === 0 ? {} : { rewritten: changes };
 }
 
+function fileNameFor({ fileName, path }: IngestInput): string {
+  return fileNameOf(fileName ?? path);
+}
+
 async function ingestRows(
   dependencies: IngestDependencies,
-  { path, publisher, profile, buyer }: IngestInput,
+  input: IngestInput,
   sha256: string,
   profiles: readonly Profile[],
 ): Promise<BatchReport> {
+  const { path, publisher, profile, buyer, limits } = input;
   const context = uploadContext(publisher, buyer, new Date());
-  const scope = await numberScope(dependencies.dataSource, publisher, buyer);
+  const scope = await numberScope(dependencies.dataSource, publisher, buyer, { takeBack: input.rehearsal === true });
   const { ocidPrefix } = publisher;
   const register = await loadRegister(dependencies.dataSource.manager, publisher.id);
-  const options = { profiles, profileId: profile, context: { ...context, register }, scope, ocidPrefix };
-  const file = await mapFile(path, options);
+  const read = { profiles, profileId: profile, scope, ocidPrefix, limits: limits?.tables };
+  const file = await mapFile(path, { ...read, context: { ...context, register } });
   try {
     const { id, version } = file.profile;
     const about = { profile: id, profileVersion: version, buyer: context.buyer, scope };
-    const batch = { publisher, sha256, fileName: fileNameOf(path), ...about };
-    return await takeIn(dependencies, path, batch, (manager, batchId) =>
+    const batch = { publisher, sha256, fileName: fileNameFor(input), ...about };
+    const { onRelease } = input;
+    return await takeIn(dependencies, input, batch, (manager, batchId) =>
       ingestMapped(manager, dependencies, {
         file,
         profiles,
         publisher,
         batchId,
         ownScope: buyer === undefined ? scope : undefined,
+        ...(onRelease && { onRelease }),
       }),
     );
   } finally {
@@ -145,20 +169,25 @@ export function finishedBatch(batchId: string, file: MappedFile, taken: TakenRow
 
 async function takeIn(
   { dataSource, queues }: IngestDependencies,
-  path: string,
+  { path, rehearsal = false, before, within }: IngestInput,
   batch: NewBatch,
   take: (manager: EntityManager, batchId: string) => Promise<FinishedBatch>,
 ): Promise<BatchReport> {
-  return dataSource.transaction(async (manager) => {
+  return inTransaction(dataSource, { takeBack: rehearsal }, async (manager) => {
+    await before?.(manager);
     await takeTurns(manager, batch.publisher);
-    const known = await findBatch(manager, batch);
-    if (known) return known;
+    const report = (await findBatch(manager, batch)) ?? (await takeNew(manager));
+    await within?.(manager, report);
+    return report;
+  });
+
+  async function takeNew(manager: EntityManager): Promise<BatchReport> {
     await storeSourceFile(manager, path, batch.sha256);
     const batchId = await createBatch(manager, batch);
     const finished = await take(manager, batchId);
-    await askForPublication(manager, queues, finished.ocids, batchId);
+    if (!rehearsal) await askForPublication(manager, queues, finished.ocids, batchId);
     return finishBatch(manager, batch, finished);
-  });
+  }
 }
 
 /** Two files of one publisher that name the same processes would lock them in different orders. */

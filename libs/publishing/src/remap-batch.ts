@@ -5,6 +5,7 @@ import { askForPublication } from './ask-for-publication.js';
 import { createBatch, finishBatch, type NewBatch } from './batch-rows.js';
 import type { BatchReport } from './batch-report.js';
 import { finishedBatch, type IngestDependencies, takeTurns } from './ingest-file.js';
+import { inTransaction } from './in-transaction.js';
 import { IngestError } from './ingest-error.js';
 import { findMappedBatch, type MappedBatch } from './mapped-batch.js';
 import { type MappedFile, mapFile } from './mapping/map-file.js';
@@ -46,16 +47,9 @@ export async function remapBatch(
   batchId: string,
   options: RemapOptions,
 ): Promise<RemapReport> {
-  await using runner = dependencies.dataSource.createQueryRunner();
-  await runner.startTransaction();
-  try {
-    const report = await remapIn(runner.manager, dependencies, batchId, options);
-    await (options.apply ? runner.commitTransaction() : runner.rollbackTransaction());
-    return report;
-  } catch (error) {
-    await runner.rollbackTransaction();
-    throw error;
-  }
+  return inTransaction(dependencies.dataSource, { takeBack: !options.apply }, (manager) =>
+    remapIn(manager, dependencies, batchId, options),
+  );
 }
 
 async function remapIn(

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { FindingGroup } from '#ocds';
 import type { OutcomeCounts, Remark } from '#tables';
 import { ROW_OUTCOMES } from './batch-report.js';
@@ -7,9 +7,9 @@ import type { MappedBatch } from './mapped-batch.js';
 const PAGE = 1_000;
 
 /** What is to be said of the cells and rows of a batch: faults of cells first, then why rows were not published. */
-export async function* remarksOf(dataSource: DataSource, batchId: string): AsyncGenerator<Remark> {
-  yield* cellRemarks(dataSource, batchId);
-  yield* rowRemarks(dataSource, batchId);
+export async function* remarksOf(store: Pick<EntityManager, 'query'>, batchId: string): AsyncGenerator<Remark> {
+  yield* cellRemarks(store, batchId);
+  yield* rowRemarks(store, batchId);
 }
 
 /** Rows of a batch by outcome, as the annotated workbook shows them. */
@@ -18,9 +18,9 @@ export function outcomesOf({ rows }: MappedBatch): OutcomeCounts {
   return { published, unchanged: unchanged + older, held, refused };
 }
 
-async function* cellRemarks(dataSource: DataSource, batchId: string): AsyncGenerator<Remark> {
+async function* cellRemarks(store: Pick<EntityManager, 'query'>, batchId: string): AsyncGenerator<Remark> {
   for (let after = -1; ; after += PAGE) {
-    const rows = (await dataSource.query(
+    const rows = (await store.query(
       `SELECT sheet, row, col AS "column", header, value, rule, severity, message, remedy FROM cell_fault
         WHERE batch_id = $1 AND position > $2 AND position <= $3 ORDER BY position`,
       [batchId, after, after + PAGE],
@@ -39,10 +39,10 @@ interface RowOutcomeRow {
 }
 
 /** Rows whose own cells say why they are not published are passed over. */
-async function* rowRemarks(dataSource: DataSource, batchId: string): AsyncGenerator<Remark> {
+async function* rowRemarks(store: Pick<EntityManager, 'query'>, batchId: string): AsyncGenerator<Remark> {
   let [sheet, row] = ['', -1];
   for (;;) {
-    const page = (await dataSource.query(
+    const page = (await store.query(
       `SELECT s.sheet, s.row, s.outcome, s.reason, v.findings FROM source_row s
          LEFT JOIN verdict v ON v.ocid = s.ocid AND v.release_id = s.release_id
         WHERE s.batch_id = $1 AND s.outcome IN ('held', 'refused') AND (s.sheet, s.row) > ($2, $3)

@@ -19,8 +19,10 @@ export async function hashFile(path: string): Promise<string> {
  * @throws IngestError FILE_CHANGED when the file is no longer the one that was hashed.
  */
 export async function storeSourceFile(manager: EntityManager, path: string, sha256: string): Promise<void> {
-  const known = (await manager.query('SELECT 1 FROM source_file WHERE sha256 = $1', [sha256])) as unknown[];
-  if (known.length > 0) return;
+  if (await isKnown(manager, sha256)) return;
+  // The same file may be arriving twice at this moment: the second waits for the first to commit, and looks again.
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`file:${sha256}`]);
+  if (await isKnown(manager, sha256)) return;
   const seen = await storePieces(manager, path, sha256);
   if (seen.sha256 !== sha256) {
     throw new IngestError(
@@ -30,6 +32,11 @@ export async function storeSourceFile(manager: EntityManager, path: string, sha2
     );
   }
   await manager.query('INSERT INTO source_file (sha256, bytes) VALUES ($1, $2)', [sha256, seen.bytes]);
+}
+
+async function isKnown(manager: EntityManager, sha256: string): Promise<boolean> {
+  const known = (await manager.query('SELECT 1 FROM source_file WHERE sha256 = $1', [sha256])) as unknown[];
+  return known.length > 0;
 }
 
 async function storePieces(manager: EntityManager, path: string, sha256: string) {

@@ -1,7 +1,14 @@
 import { createReadStream } from 'node:fs';
 import type { EntityManager } from 'typeorm';
 import type { Publisher } from '#database';
-import { type FindingGroup, type FoundRelease, type Json, readReleases, type ReadSummary } from '#ocds';
+import {
+  type FindingGroup,
+  type FoundRelease,
+  type Json,
+  type ReadOptions,
+  readReleases,
+  type ReadSummary,
+} from '#ocds';
 import type { BatchRefusal, CorrectionCounts } from './batch-report.js';
 import { prepareRelease } from './incoming-release.js';
 import { openPublicRule, type PersonalDataPolicy } from './public-release.js';
@@ -18,6 +25,7 @@ export interface ReleasesInput {
   readonly batchId: string;
   readonly rewriting: Rewriting;
   readonly personalData: PersonalDataPolicy;
+  readonly limits?: ReadOptions | undefined;
 }
 
 /** What the releases of a file came to. */
@@ -46,7 +54,7 @@ export async function takeReleases(
   const { rewriting } = input;
   const validate = releaseValidator(rewriting.extensions);
   const check = (release: Json) => validate(release, { ocidPrefix });
-  const reader = readReleases(createReadStream(input.path, { highWaterMark: 1 << 20 }));
+  const reader = readReleases(createReadStream(input.path, { highWaterMark: 1 << 20 }), input.limits);
   const tally = createChunkTally();
   // One chunk is written while the next is read and checked; a connection takes one statement at a time.
   let writing: Promise<unknown> = Promise.resolve();

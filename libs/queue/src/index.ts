@@ -6,6 +6,7 @@ export type {
   ConsumeOptions,
   EnqueueOptions,
   FailedJob,
+  IntakeJob,
   JobContext,
   JobHandler,
   JobQueues,
@@ -20,6 +21,8 @@ export type {
 } from './job-queues.js';
 export { migrateQueues } from './migrate-queues.js';
 export type { MigrationClient } from './migrate-queues.js';
+export { jobWriter } from './job-writer.js';
+export type { JobWriter } from './job-writer.js';
 export { openJobQueues } from './open-job-queues.js';
 export type { JobQueuesOptions } from './open-job-queues.js';
 export { QueueError } from './queue-error.js';

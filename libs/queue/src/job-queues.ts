@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** The queues of the product. */
-export const queueNames = ['publish', 'connect'] as const;
+export const queueNames = ['publish', 'connect', 'intake'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A batch of records to publish. A job carries identifiers, never documents, and may run twice. */
@@ -15,10 +15,16 @@ export interface ConnectJob {
   readonly connectorId: string;
 }
 
+/** An upload to check or to take in. */
+export interface IntakeJob {
+  readonly uploadId: string;
+}
+
 /** What the jobs of each queue carry. */
 export interface QueueJobs {
   readonly publish: PublishJob;
   readonly connect: ConnectJob;
+  readonly intake: IntakeJob;
 }
 export type AnyJob = QueueJobs[QueueName];
 

@@ -26,6 +26,12 @@ export interface Settings {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** `auto`: text on a terminal, JSON lines elsewhere. */
   readonly logFormat: 'auto' | 'json' | 'text';
+  /** Largest upload, in bytes as it comes. */
+  readonly uploadMaxBytes: number;
+  /** Longest check, or taking in, of an upload, in milliseconds. */
+  readonly uploadTimeoutMs: number;
+  /** Most memory that a check may take, in megabytes. */
+  readonly uploadMemoryMegabytes: number;
 }
 
 interface Environment {
@@ -45,6 +51,9 @@ interface Environment {
   TRUSTED_PROXIES: string;
   LOG_LEVEL: Settings['logLevel'];
   LOG_FORMAT: Settings['logFormat'];
+  UPLOAD_MAX_MEGABYTES: number;
+  UPLOAD_TIMEOUT_SECONDS: number;
+  UPLOAD_MEMORY_MEGABYTES: number;
 }
 
 const ajv = new Ajv({ allErrors: true, useDefaults: true, coerceTypes: true }).addVocabulary(['secret']);
@@ -74,6 +83,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustedProxies: given.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
     logLevel: given.LOG_LEVEL,
     logFormat: given.LOG_FORMAT,
+    uploadMaxBytes: given.UPLOAD_MAX_MEGABYTES * 1_000_000,
+    uploadTimeoutMs: given.UPLOAD_TIMEOUT_SECONDS * 1_000,
+    uploadMemoryMegabytes: given.UPLOAD_MEMORY_MEGABYTES,
   };
 }
 

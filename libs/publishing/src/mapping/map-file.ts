@@ -1,5 +1,5 @@
 import type { CellFault, HeaderMatch, MappedRow, MappingContext, Origin, Profile, TableProfile } from '#sources';
-import { openSourceTables, type SourceNotice, type SourceTables } from '#tables';
+import { openSourceTables, type SourceLimits, type SourceNotice, type SourceTables } from '#tables';
 import type { JsonObject } from '#ocds';
 import { type CellFaultGroup, createFaultTally, type FaultTally } from './fault-tally.js';
 import { findSheets } from './find-sheets.js';
@@ -18,6 +18,8 @@ export interface MapFileOptions {
   readonly explain?: boolean;
   /** Only these rows are mapped; all others are passed over, uncounted. */
   readonly only?: (row: RowPlace) => boolean;
+  /** Beyond these the file is refused. */
+  readonly limits?: Partial<SourceLimits> | undefined;
 }
 
 /** A row of a file. */
@@ -80,7 +82,7 @@ export interface MappedFile extends AsyncIterable<MappedProcess | RowAside> {
  * @throws TableError when the file cannot be read; IngestError HEADER_UNKNOWN, PROFILE_UNKNOWN
  */
 export async function mapFile(path: string, options: MapFileOptions): Promise<MappedFile> {
-  const tables = await openSourceTables(path);
+  const tables = await openSourceTables(path, options.limits && { limits: options.limits });
   try {
     const { profile, main } = await findSheets(tables, options.profiles, options.profileId);
     return mapped(tables, profile, main, options);

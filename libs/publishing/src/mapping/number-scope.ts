@@ -3,6 +3,7 @@ import { insertRows, Publisher } from '#database';
 import { stableHash } from '#ocds';
 import { type Body, normaliseNumber } from '#sources';
 import { bodyOf } from './upload-context.js';
+import { inTransaction } from '../in-transaction.js';
 
 /**
  * What stands before the numbers of a body in its ocids; undefined where they stand bare. Every body counts from one,
@@ -10,13 +11,15 @@ import { bodyOf } from './upload-context.js';
  * What was decided of a body holds for good, by whatever of its names it comes the next time.
  *
  * @param named the body that the upload names; undefined for the publisher's own purchases
+ * @param options `takeBack`: tells the number without settling it, for a rehearsal
  */
 export function numberScope(
   dataSource: DataSource,
   publisher: Publisher,
   named: Body | undefined,
+  { takeBack = false } = {},
 ): Promise<string | undefined> {
-  return dataSource.transaction(async (manager) => {
+  return inTransaction(dataSource, { takeBack }, async (manager) => {
     const prefix = publisher.ocidPrefix;
     await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`number-scope:${prefix}`]);
     const scopes = await loadScopes(manager, prefix);

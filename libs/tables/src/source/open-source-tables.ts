@@ -4,6 +4,7 @@ import { fileKind } from './file-kind.js';
 import { sourceError } from './source-error.js';
 import { SOURCE_LIMITS, type SourceLimits } from './source-limits.js';
 import type { SourceTables } from './source-tables.js';
+import { withinSize } from './within-size.js';
 
 /**
  * Opens a publisher's file: CSV (also gzip-compressed), .xlsx or .xls, told apart by their content. Rows are read as they
@@ -20,6 +21,10 @@ export async function openSourceTables(
   options: { readonly limits?: Partial<SourceLimits> } = {},
 ): Promise<SourceTables> {
   const limits = { ...SOURCE_LIMITS, ...options.limits };
+  return withinSize(await openByKind(path, limits), limits);
+}
+
+async function openByKind(path: string, limits: SourceLimits): Promise<SourceTables> {
   const found = fileKind(await readHead(path, false, limits));
   if (found.kind === 'zip') return (await import('./xlsx/xlsx-source.js')).openXlsx(path, limits);
   if (found.kind === 'compound') return (await import('./xls/xls-source.js')).openXls(path, limits);

@@ -71,12 +71,28 @@ export const SOURCE_ERROR_TEXTS: Readonly<Record<SourceErrorCode, Bilingual & { 
       en: 'Open it in a spreadsheet program and save it as .xlsx or CSV UTF-8, or name the file it was made from; if it is OCDS in JSON, use "c7 ingest".',
     },
   },
+  TOO_MANY_CELLS: {
+    es: 'La hoja pasa de {} celdas',
+    en: 'The sheet has more than {} cells',
+    remedy: {
+      es: 'Borrar las filas y columnas vacías que están fuera de la tabla, o partirla en varios archivos.',
+      en: 'Delete the empty rows and columns outside the table, or split it into several files.',
+    },
+  },
   TOO_MANY_COLUMNS: {
     es: 'La tabla pasa de {} columnas',
     en: 'The table has more than {} columns',
     remedy: {
       es: 'Borrar lo que haya a la derecha de la tabla; en un CSV, revisar los saltos de línea y el separador.',
       en: 'Delete what stands to the right of the table; in CSV, check line ends and separator.',
+    },
+  },
+  TOO_MANY_SHEETS: {
+    es: 'El libro pasa de {} hojas',
+    en: 'The workbook has more than {} sheets',
+    remedy: {
+      es: 'Dejar en el libro solo las hojas de la tabla, o partirlo en varios.',
+      en: 'Keep only the sheets of the table in the workbook, or split it.',
     },
   },
   UNSAFE_XML: {

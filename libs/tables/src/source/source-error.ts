@@ -14,7 +14,9 @@ export type SourceErrorCode =
   | 'MACROS'
   | 'NO_SHEET'
   | 'NOT_A_TABLE'
+  | 'TOO_MANY_CELLS'
   | 'TOO_MANY_COLUMNS'
+  | 'TOO_MANY_SHEETS'
   | 'UNSAFE_XML'
   | 'WORKBOOK_BROKEN'
   | 'ZIP_BOMB';

@@ -1,5 +1,8 @@
 /** Beyond these a file is refused. */
 export interface SourceLimits {
+  readonly sheets: number;
+  /** Cells of a sheet, blanks up to the last filled one of their row included. */
+  readonly cells: number;
   /** Columns of a sheet that hold something. */
   readonly columns: number;
   /** Characters of a cell. */
@@ -16,6 +19,8 @@ export interface SourceLimits {
 
 /** Worksheets of 200,000 rows and 90 columns are some 700 MB of XML; they deflate 10 to 40 times. */
 export const SOURCE_LIMITS: SourceLimits = {
+  sheets: Number.POSITIVE_INFINITY,
+  cells: Number.POSITIVE_INFINITY,
   columns: 2_000,
   cellLength: 16 * 1024 * 1024,
   unpackedBytes: 4 * 1024 ** 3,
