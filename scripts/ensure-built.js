@@ -12,6 +12,7 @@ const SERVED = [
   join('schemas', 'extensions'),
   join('schemas', 'profiles'),
   join('schemas', 'tracker', 'plans'),
+  join('schemas', 'reference', 'seed'),
 ];
 const SOURCES = ['apps', 'libs', 'schemas', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 

@@ -114,4 +114,8 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
     sample: `INSERT INTO process_event (ocid, publisher_id, kind, actor_kind, actor_id, actor_name)
              VALUES ('ocds-' || $1, $1, 'withdrawn', 'account', 'x', 'x')`,
   },
+  reference_version: {
+    organisation: null,
+    reason: 'laws, limits and bodies with their history, which the site shows too',
+  },
 };

@@ -10,6 +10,7 @@ import { CreateNumberScope1764150000000 } from './migrations/1764150000000-creat
 import { CreateAccess1764200000000 } from './migrations/1764200000000-create-access.js';
 import { CreateIntake1764300000000 } from './migrations/1764300000000-create-intake.js';
 import { CreateCorrections1764400000000 } from './migrations/1764400000000-create-corrections.js';
+import { CreateReference1764450000000 } from './migrations/1764450000000-create-reference.js';
 import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
 
 /**
@@ -33,6 +34,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateAccess1764200000000,
       CreateIntake1764300000000,
       CreateCorrections1764400000000,
+      CreateReference1764450000000,
       CreateParticipations1764700000000,
     ],
     migrationsTableName: 'store_migration',

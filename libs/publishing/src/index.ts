@@ -79,3 +79,9 @@ export type { Upload, UploadFault, UploadFinding, UploadPreview, UploadState } f
 export { UploadError } from './intake/upload-error.js';
 export type { UploadErrorCode } from './intake/upload-error.js';
 export { findUpload } from './intake/upload-rows.js';
+export { asOf, roleHolder } from './reference/as-of.js';
+export { editReference, retireReference } from './reference/edit-reference.js';
+export type { ReferenceOutcome } from './reference/edit-reference.js';
+export { countReference, historyOf, listReference } from './reference/list-reference.js';
+export type { ReferencePage } from './reference/list-reference.js';
+export { loadReferenceSeed } from './reference/load-reference-seed.js';

@@ -3,6 +3,7 @@ import { migrateStore, openDataSource, openEmbeddedServer } from '#database';
 import { type MigrationClient, migrateQueues, openJobQueues } from '#queue';
 import type { Settings } from '#settings';
 import { Platform } from './platform.js';
+import { loadReferenceSeed } from './reference/load-reference-seed.js';
 
 export interface PlatformOptions {
   readonly settings: Settings;
@@ -45,6 +46,7 @@ async function connect(databaseUrl: string, options: PlatformOptions, onError: (
   const dataSource = await openDataSource(databaseUrl);
   try {
     await migrateStore(dataSource);
+    await loadReferenceSeed(dataSource);
     await migrateQueuesOf(dataSource);
     // Every process relays: a command that only enqueues must not leave its jobs behind.
     const queues = await openJobQueues({ databaseUrl, redisUrl: settings.redisUrl, relay: true, onError });

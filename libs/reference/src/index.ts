@@ -1,0 +1,14 @@
+export type { ReferenceChange, ReferenceRetirement } from './model/reference-change.js';
+export { isReferenceKind, REFERENCE_KINDS } from './model/reference-kind.js';
+export type { ReferenceKind } from './model/reference-kind.js';
+export type { ReferenceFact, ReferenceSource, ReferenceVersion, StandingVersion } from './model/reference-version.js';
+export { isDay } from './rules/calendar-day.js';
+export { checkChange, checkRetirement } from './rules/check-change.js';
+export { checkFact } from './rules/check-fact.js';
+export { referenceFault } from './rules/reference-fault.js';
+export type { ReferenceFault, ReferenceFaultCode } from './rules/reference-fault.js';
+export { holdsOn, newestOf, overlaps, standingOf } from './rules/timeline.js';
+export { referenceFields } from './schema/reference-fields.js';
+export type { ReferenceField } from './schema/reference-fields.js';
+export { readReferenceSeed } from './seed/read-reference-seed.js';
+export type { SeedEntry } from './seed/read-reference-seed.js';
