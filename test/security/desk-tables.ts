@@ -114,6 +114,9 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
     sample: `INSERT INTO process_event (ocid, publisher_id, kind, actor_kind, actor_id, actor_name)
              VALUES ('ocds-' || $1, $1, 'withdrawn', 'account', 'x', 'x')`,
   },
+  participation: { organisation: null, reason: 'what each party does in what is published; the site shows it' },
+  party: { organisation: null, reason: 'sums over what is published; the site shows them' },
+  party_key: { organisation: null, reason: 'keys of parties of what is published' },
   reference_version: {
     organisation: null,
     reason: 'laws, limits and bodies with their history, which the site shows too',
