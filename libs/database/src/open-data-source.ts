@@ -12,6 +12,7 @@ import { CreateIntake1764300000000 } from './migrations/1764300000000-create-int
 import { CreateCorrections1764400000000 } from './migrations/1764400000000-create-corrections.js';
 import { CreateReference1764450000000 } from './migrations/1764450000000-create-reference.js';
 import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
+import { DeskSeesStore1764470000000 } from './migrations/1764470000000-desk-sees-store.js';
 
 /**
  * The store, connected.
@@ -36,6 +37,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateCorrections1764400000000,
       CreateReference1764450000000,
       CreateParticipations1764700000000,
+      DeskSeesStore1764470000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -13,6 +13,8 @@ export interface PublishJob {
 /** One run of a connector. */
 export interface ConnectJob {
   readonly connectorId: string;
+  /** Somebody asked for this run, whatever the schedule says. */
+  readonly byPerson?: boolean;
 }
 
 /** An upload to check or to take in. */

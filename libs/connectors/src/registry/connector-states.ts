@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { ConnectorKind, RunOutcome } from '../connector.js';
 
 /** no-success: no good run for longer than the tolerance; no-news: runs go well, but nothing new comes. */
@@ -30,13 +30,13 @@ export interface ConnectorState {
  * How every connector fares, by id, and which raise an alarm. One that never succeeded is silent since it was added or
  * resumed. The clock is the database's.
  */
-export async function connectorStates(dataSource: DataSource): Promise<ConnectorState[]> {
-  return (await dataSource.query(STATES)) as ConnectorState[];
+export async function connectorStates(store: DataSource | EntityManager): Promise<ConnectorState[]> {
+  return (await store.query(STATES)) as ConnectorState[];
 }
 
 /** Only those that raise an alarm. */
-export async function silentConnectors(dataSource: DataSource): Promise<ConnectorState[]> {
-  return (await connectorStates(dataSource)).filter(({ alarm }) => alarm !== null);
+export async function silentConnectors(store: DataSource | EntityManager): Promise<ConnectorState[]> {
+  return (await connectorStates(store)).filter(({ alarm }) => alarm !== null);
 }
 
 const STATES = `

@@ -36,8 +36,9 @@ export async function startConnecting(
   await keepUp();
   const consumer = await dependencies.queues.consume(
     'connect',
-    async ({ connectorId }) => {
-      const report = await runDue(dependencies, connectorId, stopping.signal);
+    async ({ connectorId, byPerson = false }) => {
+      const trigger = byPerson ? ('person' as const) : ('schedule' as const);
+      const report = await runDue(dependencies, connectorId, { trigger, signal: stopping.signal });
       if (report) events.onRun?.(connectorId, report);
       // A failed attempt comes back in seconds, here or in another process; the next due time may be a day away.
       if (report?.outcome === 'interrupted') throw new Error('The run was interrupted.');
@@ -54,15 +55,16 @@ export async function startConnecting(
   };
 }
 
-/** A schedule can outlive its connector by a moment, or its pause. */
+/** A schedule can outlive its connector by a moment, or its pause; whoever asks for a run gets it in a pause too. */
 async function runDue(
   dependencies: ConnectorDependencies,
   id: string,
-  signal: AbortSignal,
+  options: { readonly trigger: 'schedule' | 'person'; readonly signal: AbortSignal },
 ): Promise<RunReport | undefined> {
   const connector = await findConnector(dependencies.dataSource, id);
-  if (connector && !connector.paused) return runConnector(dependencies, id, { trigger: 'schedule', signal });
-  await dependencies.queues.removeSchedule('connect', id);
+  const isDue = connector && (!connector.paused || options.trigger === 'person');
+  if (isDue) return runConnector(dependencies, id, options);
+  if (options.trigger === 'schedule') await dependencies.queues.removeSchedule('connect', id);
   return undefined;
 }
 

@@ -39,6 +39,15 @@ export class Publisher {
   @Column('text', { name: 'publication_policy', nullable: true })
   readonly publicationPolicy: string | null;
 
+  @Column('text', { name: 'contact_name', nullable: true })
+  readonly contactName: string | null;
+
+  @Column('text', { name: 'contact_email', nullable: true })
+  readonly contactEmail: string | null;
+
+  @Column('text', { name: 'contact_phone', nullable: true })
+  readonly contactPhone: string | null;
+
   @Column('boolean', { default: false })
   readonly demonstration: boolean;
 
