@@ -10,7 +10,7 @@ import { Metrics } from '../../wiring/src/metrics.js';
 
 /** Pages carry no script or style of their own, and load nothing from elsewhere. */
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Pages of who is signed in, which neither a proxy nor the back button of the next person keeps. */

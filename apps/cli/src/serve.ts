@@ -6,6 +6,7 @@ import type { Platform } from '#publishing';
 import { ApiModule } from '../../api/src/api.module.js';
 import { createHttpApp } from '../../api/src/create-http-app.js';
 import { PageFilter } from '../../portal/src/page.filter.js';
+import { DeskModule } from '../../portal/src/desk/desk.module.js';
 import { PortalModule } from '../../portal/src/portal.module.js';
 import { Site } from '../../portal/src/site.js';
 import { NestLog } from '../../wiring/src/nest-log.js';
@@ -19,7 +20,9 @@ export type Role = 'http' | 'worker';
 export class ProductModule {
   static of(platform: Platform, roles: readonly Role[]): DynamicModule {
     const wired = PlatformModule.of(platform);
-    const http = roles.includes('http') ? [ApiModule.with(wired), PortalModule.with(wired)] : [];
+    const http = roles.includes('http')
+      ? [ApiModule.with(wired), PortalModule.with(wired), DeskModule.with(wired)]
+      : [];
     const worker = roles.includes('worker') ? [WorkerModule.with(wired)] : [];
     return { module: ProductModule, imports: [wired, ...http, ...worker] };
   }

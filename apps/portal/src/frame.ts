@@ -3,76 +3,41 @@ import { notice } from './components/notice.js';
 import { searchBox } from './components/search-box.js';
 import { dayInText } from './components/day.js';
 import { fill, fillText } from './fill.js';
-import { html, render } from './html.js';
+import { html } from './html.js';
 import type { Html } from './html.js';
 import { pathIn } from './links.js';
 import { localeOf } from './locale.js';
 import type { Language, Locale } from './locale.js';
-import type { FeedLink, SiteView } from './views.js';
+import { pageDocument } from './page-document.js';
+import type { DocumentHead } from './page-document.js';
+import type { SiteView } from './views.js';
 
 /** What a page tells its frame. */
-export interface PageHead {
-  readonly title: string;
-  readonly description?: string;
-  /** Path and query in Spanish form; absent for pages that have no address of their own (errors). */
-  readonly path?: string;
-  /** Kept out of search engines: result lists and errors. */
-  readonly unlisted?: boolean;
+export interface PageHead extends DocumentHead {
   /** Pages that bring their own search box have none in the head. */
   readonly ownSearch?: boolean;
   /** Which section of the navigation the page belongs to. */
   readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers';
-  /** Feeds that readers of feeds should find. */
-  readonly feeds?: readonly FeedLink[];
 }
 
-/** A whole document: head, skip link, navigation, demonstration notice, the page, footer. No inline style or script. */
+/** A whole document of the public site: navigation, demonstration notice, the page, footer. */
 export function frame(site: SiteView, head: PageHead, main: Html): string {
   const locale = localeOf(site.language);
-  return render(html`<!doctype html>
-<html lang="${locale.tag}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${head.title}</title>
-<meta name="description" content="${head.description ?? locale.words.site.description}">
-${head.unlisted && html`<meta name="robots" content="noindex, follow">`}
-${addresses(site, head)}
-${head.feeds?.map(feedLink)}
-<link rel="icon" href="${asset(site, 'icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${asset(site, 'styles.css')}">
-<script src="${asset(site, 'enhance.js')}" defer></script>
-</head>
-<body>
-<a class="skip" href="#contenido">${locale.words.site.skip}</a>
-${masthead(head, locale)}
-${site.demo && notice(locale.words.demo.title, locale.words.demo[site.demo], locale.words.demo.label)}
+  return pageDocument(
+    site,
+    head,
+    html`${masthead(head, locale)}
+${demoNotice(site, locale)}
 <main id="contenido" tabindex="-1">
 ${main}
 </main>
-${footer(site, head, locale)}
-</body>
-</html>
-`);
+${footer(site, head, locale)}`,
+  );
 }
 
-function addresses({ origin, language }: SiteView, { path }: PageHead): Html | false {
-  if (path === undefined) return false;
-  return html`<link rel="canonical" href="${origin}${pathIn(language, path)}">
-<link rel="alternate" hreflang="es-MX" href="${origin}${pathIn('es', path)}">
-<link rel="alternate" hreflang="en" href="${origin}${pathIn('en', path)}">
-<link rel="alternate" hreflang="x-default" href="${origin}${pathIn('es', path)}">`;
-}
-
-const FEED_TYPES = { atom: 'application/atom+xml', json: 'application/feed+json', ical: 'text/calendar' };
-
-function feedLink({ format, href }: FeedLink): Html {
-  return html`<link rel="alternate" type="${FEED_TYPES[format]}" href="${href}">
-`;
-}
-
-function asset({ assetVersion }: SiteView, name: string): string {
-  return assetVersion === undefined ? `/assets/${name}` : `/assets/${name}?v=${encodeURIComponent(assetVersion)}`;
+/** Says on every page that demonstration data is loaded, where it is. */
+export function demoNotice({ demo }: SiteView, { words }: Locale): Html | false {
+  return demo && notice(words.demo.title, words.demo[demo], words.demo.label);
 }
 
 function masthead(head: PageHead, locale: Locale): Html {

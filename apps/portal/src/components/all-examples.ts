@@ -1,4 +1,5 @@
 import { amountExamples } from './amount.examples.js';
+import { deskExamples, fieldExamples } from '../desk/components/desk.examples.js';
 import type { Examples } from './examples.js';
 import { noticeExamples, resultRowExamples, searchExamples } from './lists.examples.js';
 import {
@@ -22,4 +23,6 @@ export const allExamples: Readonly<Record<string, Examples>> = {
   'Awards and contracts': dealExamples,
   Tables: tableExamples,
   Sources: sourceExamples,
+  'Form fields': fieldExamples,
+  'Pieces of the desk': deskExamples,
 };

@@ -1,3 +1,4 @@
+import { allDeskPages } from '../desk/examples/all-desk-pages.js';
 import type { Language } from '../locale.js';
 import {
   inventedEmptySearch,
@@ -32,5 +33,6 @@ export function allPages(language: Language): readonly { readonly name: string; 
     { name: `open tenders (${language})`, page: openTendersPage(inventedOpenTenders(language)) },
     { name: `sample book (${language})`, page: examplesPage(inventedSite(language)) },
     ...inventedErrors(language).map((view) => ({ name: `error ${view.status} (${language})`, page: errorPage(view) })),
+    ...allDeskPages(language),
   ];
 }

@@ -7,6 +7,13 @@ import {
   inventedSearch,
   inventedUntidyProcess,
 } from '../examples/invented-views.js';
+import { inventedDeskProcess } from '../desk/examples/all-desk-pages.js';
+import { inventedSource } from '../desk/examples/invented-desk.js';
+import { inventedDeskHome, inventedUpload } from '../desk/examples/invented-uploads.js';
+import { deskProcessPage } from '../desk/pages/desk-process.page.js';
+import { deskHomePage } from '../desk/pages/home.page.js';
+import { sourcePage } from '../desk/pages/source.page.js';
+import { uploadPage } from '../desk/pages/upload.page.js';
 import { tagsOf } from '../examples/tags-of.js';
 import { errorPage } from './error.page.js';
 import { homePage } from './home.page.js';
@@ -54,6 +61,43 @@ describe('markup in every field', () => {
     expectInert(homePage(poison(inventedHome())));
     expectInert(searchPage(poison(inventedSearch())));
     for (const view of inventedErrors()) expectInert(errorPage(poison(view)));
+  });
+});
+
+describe('markup in every field of the desk', () => {
+  // Codes of the desk, which its types promise.
+  const CODES = new Set([
+    'state',
+    'kind',
+    'alarm',
+    'lastOutcome',
+    'outcome',
+    'trigger',
+    'done',
+    'sections',
+    'severity',
+  ]);
+  const poisonDesk = <T>(view: T, key = ''): T => {
+    if (typeof view === 'string') return (PROMISED.has(key) || CODES.has(key) ? view : HOSTILE) as T;
+    if (Array.isArray(view)) return view.map((part: unknown) => poisonDesk(part, key)) as T;
+    if (typeof view !== 'object' || view === null) return view;
+    return Object.fromEntries(Object.entries(view).map(([name, part]) => [name, poisonDesk(part, name)])) as T;
+  };
+
+  it.each([
+    ['an upload', (): string => uploadPage(poisonDesk(inventedUpload('done')))],
+    ['a process', (): string => deskProcessPage(poisonDesk(inventedDeskProcess()))],
+    ['what waits', (): string => deskHomePage(poisonDesk(inventedDeskHome()))],
+    ['a source', (): string => sourcePage(poisonDesk(inventedSource()))],
+  ])('stays text on the page of %s', (_, page) => {
+    const tags = tagsOf(page());
+    const names = new Set(tags.map(({ name }) => name));
+    expect([...names].filter((name) => ['img', 'iframe', 'style'].includes(name))).toEqual([]);
+    expect(tags.filter(({ name }) => name === 'script')).toHaveLength(2);
+    expect(tags.flatMap(({ attributes }) => Object.keys(attributes)).filter((name) => name.startsWith('on'))).toEqual(
+      [],
+    );
+    expect(tags.filter(({ attributes }) => /^\s*javascript:/i.test(attributes['href'] ?? ''))).toEqual([]);
   });
 });
 
