@@ -17,17 +17,19 @@ export interface WrittenOcds {
   readonly rename?: Names;
   readonly codes?: Readonly<Record<string, { readonly list: Names; readonly keep?: string }>>;
   readonly addresses?: readonly string[];
+  readonly texts?: Names;
   readonly emails?: CutRule;
   readonly joinParties?: boolean;
   readonly roles?: Names;
   readonly stage?: StageRule;
+  readonly tags?: OcdsProfile['tags'];
   readonly ocid?: OcdsProfile['ocid'];
   readonly ids?: OcdsProfile['ids'];
 }
 
 /** What is not said is not done: a profile that says nothing changes nothing. */
 export function parseOcdsProfile(written: WrittenOcds): OcdsProfile {
-  const { profile: id, rename = {}, codes = {}, roles = {}, ...rest } = written;
+  const { profile: id, rename = {}, texts = {}, codes = {}, roles = {}, ...rest } = written;
   return {
     repair: false,
     upgrade: false,
@@ -35,11 +37,13 @@ export function parseOcdsProfile(written: WrittenOcds): OcdsProfile {
     drop: [],
     addresses: [],
     joinParties: false,
+    tags: 'keep',
     ocid: 'keep',
     ids: 'keep',
     ...rest,
     id,
     rename: new Map(Object.entries(rename)),
+    texts: new Map(Object.entries(texts)),
     codes: new Map(Object.entries(codes).map(([path, rule]) => [path, ruleOf(rule)])),
     roles: new Map(Object.entries(roles)),
   };

@@ -178,12 +178,16 @@ export interface OcdsProfile {
   readonly codes: ReadonlyMap<string, CodeRule>;
   /** Members that are web addresses. */
   readonly addresses: readonly string[];
+  /** By path of addresses, the path of the member that keeps what is written there and is none. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly emails?: CutRule;
   /** Describes once an organisation that the source describes once per role. */
   readonly joinParties: boolean;
   /** By path of a reference to an organisation, the role this one has in `parties`. */
   readonly roles: ReadonlyMap<string, string>;
   readonly stage?: StageRule;
+  /** `content`: a release gets the tags of stages that it has data of beyond those it is tagged with. */
+  readonly tags: 'keep' | 'content';
   /** `prefix`: an ocid without a registered prefix gets the publisher's. */
   readonly ocid: 'keep' | 'prefix';
   /** `content`: a release gets an id of its content, where the source gives every release of a process the same. */

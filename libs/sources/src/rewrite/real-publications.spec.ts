@@ -95,6 +95,16 @@ function count(releases: readonly JsonObject[], { extensions }: OcdsProfile): Co
     expect(left).toEqual([]);
   });
 
+  it('INAI calls all of them tenders: they are tagged with what they tell, and keep the name of the budget', async () => {
+    const rules = profile('inai-edca');
+    const releases = (await releasesIn('mx-inai-2017_bare_releases')).map((one) => rewriteRelease(rules, one).release);
+    const tags = releases.map(({ tag }) => (tag as readonly string[]).join(' '));
+    expect(tags.filter((one) => one === 'tender award contract implementation')).toHaveLength(13);
+    expect(tags.filter((one) => one === 'tender award contract')).toHaveLength(2);
+    const budgets = releases.map(({ planning }) => (planning as { budget: JsonObject }).budget.description);
+    expect(budgets.filter((one) => one === 'Presupuesto de Egresos de la Federación')).toHaveLength(12);
+  });
+
   it.each(['ocds-xs1qbl-SFIN-03-0001-00-2017', 'ocds-xs1qbl-SFIN-03-0007-00-2017'])(
     'the releases of %s still merge into what the state published, rewritten too',
     async (ocid) => {

@@ -7,10 +7,12 @@ export type RewriteRule =
   | 'rename-member'
   | 'text-to-code'
   | 'web-address'
+  | 'keep-text'
   | 'cut-email'
   | 'join-parties'
   | 'party-role'
   | 'stage-from-content'
+  | 'tag-from-content'
   | 'ocid-prefix'
   | 'release-id';
 

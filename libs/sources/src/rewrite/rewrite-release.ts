@@ -6,12 +6,14 @@ import { dropMembers } from './drop-members.js';
 import { editObjects } from './edit-objects.js';
 import { giveRoles } from './give-roles.js';
 import { joinParties } from './join-parties.js';
+import { keepTexts } from './keep-texts.js';
 import { pathsOf } from './paths-of.js';
 import { renameMembers } from './rename-members.js';
 import type { Note, RewriteChange } from './rewrite-change.js';
 import { setCodes } from './set-codes.js';
 import { identifyByContent, prefixOcid } from './settle-identity.js';
 import { settleStage } from './settle-stage.js';
+import { settleTags } from './settle-tags.js';
 import { tidyAddresses } from './tidy-addresses.js';
 
 export interface RewriteContext {
@@ -42,11 +44,13 @@ export function rewriteRelease(profile: OcdsProfile, release: JsonObject, contex
   const { stage } = profile;
   let current = profile.repair ? repaired(release, note) : release;
   if (profile.upgrade) current = upgraded(current, note);
+  current = keepTexts(current, profile.texts, note);
   current = edited(profile, current, note);
   if (profile.joinParties) current = joinParties(current, note);
   current = giveRoles(current, { roles: profile.roles, previous }, note);
   if (stage) current = settleStage(current, stage, note);
   if (profile.repair && leavesGaps(changes)) current = repaired(current, note, ['drop-empty']);
+  if (profile.tags === 'content') current = settleTags(current, note);
   if (profile.ocid === 'prefix' && ocidPrefix !== undefined) current = prefixOcid(current, ocidPrefix, note);
   if (profile.ids === 'content') current = identifyByContent(current, note);
   return { release: current, changes };
