@@ -27,6 +27,7 @@ const NOTHING: ReadonlySet<string> = new Set([
   'n d',
   'nd',
   's n',
+  'sin numero',
   's d',
   'sd',
   'no aplica',

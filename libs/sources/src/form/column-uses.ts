@@ -36,6 +36,8 @@ export function columnUses(profile: TableProfile): ColumnUses {
     note(scope, node.clean, { kind: 'code' });
     note(scope, node.date, { kind: 'date' });
     note(scope, node.integer, { kind: 'integer' });
+    note(scope, node.email, { kind: 'text', help: 'Correo electrónico.' });
+    note(scope, node.flag, { kind: 'text', options: ['Sí', 'No'] });
     note(scope, node.url, { kind: 'text', help: 'Dirección completa, por ejemplo https://…' });
     note(scope, node.rfc, { kind: 'code', help: 'RFC con homoclave, sin espacios ni guiones.' });
     note(scope, node.amount, { kind: 'money' });

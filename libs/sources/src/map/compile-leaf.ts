@@ -5,6 +5,7 @@ import { readCode } from '../cell/read-code.js';
 import { foldText } from '../cell/fold-text.js';
 import { type CellDate, readDate } from '../cell/read-date.js';
 import { readDecimal } from '../cell/read-decimal.js';
+import { readEmail } from '../cell/read-email.js';
 import { readFlag } from '../cell/read-flag.js';
 import { readInteger } from '../cell/read-integer.js';
 import { readText } from '../cell/read-text.js';
@@ -35,6 +36,7 @@ export function compileLeaf(leaf: Leaf, scope: Scope): Fill | undefined {
   if ('integer' in leaf) return oneColumn(scope.column(leaf.integer), readInteger);
   if ('flag' in leaf) return oneColumn(scope.column(leaf.flag), remembering(readFlag));
   if ('date' in leaf) return oneColumn(scope.column(leaf.date), dateOf(leaf.ahead ?? 0));
+  if ('email' in leaf) return oneColumn(scope.column(leaf.email), readEmail);
   if ('url' in leaf) return oneColumn(scope.column(leaf.url), (text) => readUrl(text));
   if ('person' in leaf) return personOf(leaf.person.map(scope.column));
   if ('hash' in leaf) return hashOf(leaf.hash.map(scope.column), leaf.prefix ?? '');
@@ -50,6 +52,7 @@ export const LEAVES: ReadonlySet<string> = new Set([
   'integer',
   'flag',
   'date',
+  'email',
   'url',
   'person',
   'hash',

@@ -96,6 +96,7 @@ function compileJoin(templates: readonly Template[], separator: string, scope: S
 
 /** Members that tell nothing by themselves: constants, and ids made of the other members' cells. */
 function tellsNothing(template: unknown): boolean {
+  if (Array.isArray(template)) return template.every(tellsNothing);
   return typeof template === 'object' && template !== null && ('constant' in template || 'hash' in template);
 }
 

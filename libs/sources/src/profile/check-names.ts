@@ -28,7 +28,9 @@ interface Scope {
 }
 
 /** Members whose value, when it is a text, is the name of a column; and those that hold several. */
-const ONE_COLUMN = new Set('text code clean number integer flag date url rfc amount net currency $split'.split(' '));
+const ONE_COLUMN = new Set(
+  'text code clean number integer flag date email url rfc amount net currency $split'.split(' '),
+);
 const COLUMNS = new Set(['person', 'hash']);
 
 function checkTemplate(template: unknown, scope: Scope, at: string, faults: string[]): void {

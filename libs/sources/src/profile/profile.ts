@@ -15,6 +15,7 @@ export type Leaf =
   | { readonly integer: ColumnName }
   | { readonly flag: ColumnName }
   | { readonly date: ColumnName; readonly ahead?: number }
+  | { readonly email: ColumnName }
   | { readonly url: ColumnName }
   | { readonly constant: Json }
   | { readonly first: readonly Template[] }
