@@ -1,4 +1,5 @@
 import type { CellFault } from '#sources';
+import { createRowSet, type RowSet } from './row-set.js';
 
 /** Faults of one rule in one column. */
 export interface CellFaultGroup extends Pick<
@@ -23,19 +24,17 @@ const EXAMPLES = 3;
 /** Of one column: nobody mends more by hand. And of a file, so that memory is bounded. */
 const KEPT_OF_GROUP = 2_000;
 const KEPT = 20_000;
-/** Beyond these a fault may be counted twice. */
-const MOST_SEEN = 50_000;
 
 export function createFaultTally(): FaultTally {
   const groups = new Map<string, { count: number; readonly first: CellFault; readonly examples: CellFault[] }>();
   const kept: CellFault[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, RowSet>();
   /** Rows of a child sheet are read once for each row that refers to them. */
   function isAgain({ sheet, row, column, rule }: CellFault): boolean {
-    const key = `${row} ${column} ${rule} ${sheet}`;
-    if (seen.has(key)) return true;
-    if (seen.size < MOST_SEEN) seen.add(key);
-    return false;
+    const key = `${column} ${rule} ${sheet}`;
+    const rows = seen.get(key) ?? createRowSet();
+    seen.set(key, rows);
+    return !rows.add(row);
   }
   function addOne(fault: CellFault): void {
     if (isAgain(fault)) return;
