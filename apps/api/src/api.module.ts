@@ -7,6 +7,7 @@ import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { ProcessesController } from './processes.controller.js';
 import { RecordsController } from './records.controller.js';
+import { ReferenceController } from './reference.controller.js';
 import { ReleasesController } from './releases.controller.js';
 
 @Module({
@@ -18,6 +19,7 @@ import { ReleasesController } from './releases.controller.js';
     HealthController,
     MetricsController,
     ExtensionsController,
+    ReferenceController,
     BatchesController,
     BatchIntakeController,
   ],
