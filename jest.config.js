@@ -1,6 +1,11 @@
 export default {
-  // Suites with commands of their own: `npm run test:fault`, `npm run test:fuzz`.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/fault/', '<rootDir>/test/fuzz/'],
+  // Suites with commands of their own: `npm run test:fault`, `npm run test:fuzz`, `npm run test:security`.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/fault/',
+    '<rootDir>/test/fuzz/',
+    '<rootDir>/test/security/',
+  ],
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',

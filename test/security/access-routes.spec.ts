@@ -1,39 +1,22 @@
-import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, can, POLICY, ROLES } from '#access';
-import { ACCESS, type DeclaredAccess } from '../../apps/wiring/src/access/access.decorators.js';
 import { addPerson, addTwoOrganisations, as, type Browser, signedIn } from '../integration/access/people.js';
 import { openTestApp } from '../open-test-app.js';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
-
-interface Route {
-  readonly method: string;
-  readonly url: string;
-}
-
-interface Declared extends Route {
-  readonly access: DeclaredAccess | undefined;
-}
+import { type ListedRoute, listRoutes } from './list-routes.js';
 
 let test: TestPlatform;
 let app: NestFastifyApplication;
-let routes: Declared[];
+let routes: readonly ListedRoute[];
 const people: { readonly actor: Actor; readonly browser: Browser }[] = [];
 
 beforeAll(async () => {
   test = await openTestPlatform();
   await addTwoOrganisations(test.platform.dataSource);
   app = await openTestApp(test.platform);
-  const registered: Route[] = [];
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRoute', ({ method, url }) => {
-      for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') registered.push({ method: one, url });
-    });
+  const listed = listRoutes(app);
   await app.listen(0, '127.0.0.1');
-  const declared = declaredRoutes();
-  routes = registered.map((route) => ({ ...route, access: declared.get(`${route.method} ${route.url}`) }));
+  routes = listed();
   for (const role of ROLES) {
     const actor = await addPerson(test.platform.dataSource, role, as(role, 'salud'));
     people.push({ actor, browser: await signedIn(test.platform.dataSource, actor) });
@@ -44,46 +27,16 @@ afterAll(async () => {
   await test.close();
 });
 
-const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
-
-/** What each route of each controller declares, by method and address. */
-function declaredRoutes(): ReadonlyMap<string, DeclaredAccess | undefined> {
-  const reflector = app.get(Reflector);
-  const found = new Map<string, DeclaredAccess | undefined>();
-  for (const module of app.get(ModulesContainer).values())
-    for (const { metatype } of module.controllers.values()) {
-      const type = metatype as abstract new () => object;
-      for (const name of Object.getOwnPropertyNames(type.prototype)) {
-        const handler = (type.prototype as Record<string, unknown>)[name];
-        if (typeof handler !== 'function' || !Reflect.hasMetadata('path', handler)) continue;
-        const method = METHODS[Reflect.getMetadata('method', handler) as number] ?? 'ALL';
-        const access = reflector.getAllAndOverride<DeclaredAccess | undefined>(ACCESS, [
-          handler as () => void,
-          type as never,
-        ]);
-        for (const url of addresses(type, handler)) found.set(`${method} ${url}`, access);
-      }
-    }
-  return found;
-}
-
-function addresses(type: object, handler: object): readonly string[] {
-  const bases = [Reflect.getMetadata('path', type) as string | string[]].flat();
-  const paths = [Reflect.getMetadata('path', handler) as string | string[]].flat();
-  const join = (...parts: string[]) => `/${parts.join('/').split('/').filter(Boolean).join('/')}`;
-  return bases.flatMap((base) => paths.map((path) => join(base, path)));
-}
-
 /** An address whose object nobody has: who may not come in must not learn that. */
-const asked = ({ url }: Route) => url.replaceAll(/:\w+/g, 'no-existe').replaceAll('*', 'no-existe');
+const asked = ({ url }: ListedRoute) => url.replaceAll(/:\w+/g, 'no-existe').replaceAll('*', 'no-existe');
 
-async function ask(route: Route, headers: Record<string, string> = {}): Promise<number> {
+async function ask(route: ListedRoute, headers: Record<string, string> = {}): Promise<number> {
   const reply = await fetch((await app.getUrl()) + asked(route), { method: route.method, headers, redirect: 'manual' });
   await reply.arrayBuffer();
   return reply.status;
 }
 
-const isDesk = ({ url }: Route) => /^\/escritorio(\/|$)/.test(url);
+const isDesk = ({ url }: ListedRoute) => /^\/escritorio(\/|$)/.test(url);
 const closedRoutes = () => routes.filter(({ access }) => access !== 'public');
 
 describe('every route', () => {
