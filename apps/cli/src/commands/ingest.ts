@@ -110,6 +110,20 @@ function describeReleases(report: BatchReport): readonly (string | false)[] {
       `${counted(report.superseded, 'sustituida', 'sustituidas')} por las publicaciones del proceso`,
     report.unchanged > 0 && `${report.unchanged} sin cambio`,
     report.refused > 0 && counted(report.refused, 'rechazada', 'rechazadas'),
+    ...describeDecisions(report),
+  ];
+}
+
+/** What people decided before stands against the file. */
+export function describeDecisions({ withdrawn, corrections }: Pick<BatchReport, 'withdrawn' | 'corrections'>) {
+  const { kept = 0, overtaken = 0 } = corrections ?? {};
+  return [
+    withdrawn !== undefined &&
+      withdrawn.length > 0 &&
+      counted(withdrawn.length, 'proceso retirado que sigue en espera', 'procesos retirados que siguen en espera'),
+    kept > 0 && counted(kept, 'valor corregido que se conserva', 'valores corregidos que se conservan'),
+    overtaken > 0 &&
+      `${counted(overtaken, 'corrección por revisar', 'correcciones por revisar')}: el archivo dice otra cosa`,
   ];
 }
 
