@@ -37,7 +37,11 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
   batch: OF_PUBLISHER,
   release: OF_PUBLISHER,
   record: OF_PUBLISHER,
-  process: OF_PUBLISHER,
+  process: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO process (ocid, publisher_id, stage, suppliers, release_count, names, body)
+             VALUES ('ocds-process-' || $1, $1, 'tender', '{}', 0, '', '')`,
+  },
   refused_release: {
     ...OF_PUBLISHER,
     sample: `INSERT INTO refused_release (batch_id, publisher_id, pointer, reason, message, document)
