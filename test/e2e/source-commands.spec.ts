@@ -187,7 +187,7 @@ describe('a form that was filled in, and a list of contracts', () => {
       '  /contracts/[91]/value/netAmount = 1800  ← K2 «IMPORTE_CONTRATO»: "1800"',
     );
     expect(lines.slice(third)).toContain(
-      '  /awards/[C-001]/value/amount = 1160  ← Reporte de Formatos!AT3 «Monto total del contrato con impuestos incluidos»: "1160"',
+      '  /awards/[C-001]/value/amount = 1160  ← Reporte de Formatos!AY3 «Monto total del contrato con impuestos incluidos»: "1160"',
     );
     expect(said).toEqual(['→ 0', '→ 0']);
   });
