@@ -1,7 +1,9 @@
 export default {
-  // Suites with commands of their own: `npm run test:fault`, `npm run test:fuzz`, `npm run test:security`.
+  // Suites with commands of their own: `npm run test:fault`, `npm run test:fuzz`, `npm run test:security`,
+  // `npm run test:browser`.
   testPathIgnorePatterns: [
     '/node_modules/',
+    '<rootDir>/test/browser/',
     '<rootDir>/test/fault/',
     '<rootDir>/test/fuzz/',
     '<rootDir>/test/security/',

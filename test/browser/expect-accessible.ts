@@ -1,0 +1,28 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** The rules that WCAG 2.2 AA consists of, as far as a machine can tell, and good practice besides. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Looks at the page as it stands with axe: in a window of its own, which has script where the reader's has none. The
+ * source of axe is evaluated by the debugger, which no policy of the page binds.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const [address, markup] = [page.url(), await page.content()];
+  const context = await page.context().browser()!.newContext({ viewport: page.viewportSize() });
+  const copy = await context.newPage();
+  await copy.route(address, (route) => route.fulfill({ body: markup, contentType: 'text/html; charset=utf-8' }));
+  await copy.goto(address);
+  await copy.evaluate(axe.source);
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations }) => violations)`;
+  const violations = (await copy.evaluate(run)) as Violation[];
+  await context.close();
+  const told = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  expect({ address, told }).toEqual({ address, told: [] });
+}
