@@ -20,9 +20,7 @@ export class PublisherController {
     const { actor } = session;
     const where = organisationsWhere(actor, 'publisher:settings');
     const publishers = await this.desk.as(actor, (manager) => loadPublishers(manager, where));
-    const [only, ...others] = publishers;
-    if (only && others.length === 0) return goOn(reply, publisherPath(only.id));
-    return sendPage(reply, publishersPage({ ...(await this.desk.view(request, session)), publishers }));
+    sendPage(reply, publishersPage({ ...(await this.desk.view(request, session)), publishers }));
   }
 
   @Get(':id')

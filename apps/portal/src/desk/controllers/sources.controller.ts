@@ -65,7 +65,7 @@ export class SourcesController {
   ) {
     const values = formOf(body);
     const kind = kindOf(values);
-    if (!kind) return goOn(reply, `${LIST}/nueva`);
+    if (!kind) return this.#form(request, session, reply, { kind, form: { values, errors: [] } }, 422);
     const id = values['id'] ?? '';
     const errors = await this.#save(request, session.actor, kind, values, async (connector) => {
       await addConnector(this.platform, connector);
