@@ -32,7 +32,7 @@ describe('a correction', () => {
   it('is a release that tells everything, with the corrected value, tagged by what it changes', () => {
     const { release, compiled, values } = made(put('/awards/[a1]/value/amount', 100));
     expect(release).toMatchObject({ tag: ['awardUpdate'], date: '2026-02-01T00:00:00.000Z', tender: first.tender });
-    expect(release.id).toMatch(/^ocds-xs1qbl-A-1-20260201T000000-[0-9a-f]{12}$/);
+    expect(release.id).toMatch(/^ocds-xs1qbl-A-1-20260201T000000000-[0-9a-f]{12}$/);
     expect(compiled).toMatchObject({ awards: [{ id: 'a1', value: { amount: 100, currency: 'MXN' } }] });
     expect(values).toEqual([{ pointer: '/awards/[a1]/value/amount', before: 1000, after: 100 }]);
   });
