@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueryRunner } from 'typeorm';
 import { BackupError } from './backup-error.js';
 
@@ -6,8 +7,7 @@ const FILLED_BY_WORK = ['batch', 'connector', 'account', 'api_key', 'upload', 'c
 
 /** @throws BackupError `STORE_IN_USE` while another program of ours is connected, `STORE_NOT_EMPTY` unless it may be replaced. */
 export async function assertRestorable(runner: QueryRunner, replace: boolean): Promise<void> {
-  const [others] = (await runner.query(OTHERS)) as { n: number }[];
-  if (others!.n > 0) throw inUse();
+  if (await isInUse(runner)) throw inUse();
   if (replace) return;
   for (const table of FILLED_BY_WORK) {
     const [found] = (await runner.query('SELECT to_regclass($1) IS NOT NULL AS there', [`public.${table}`])) as {
@@ -16,6 +16,21 @@ export async function assertRestorable(runner: QueryRunner, replace: boolean): P
     if (!found!.there) continue;
     const [row] = (await runner.query(`SELECT EXISTS (SELECT FROM ${table}) AS filled`)) as { filled: boolean }[];
     if (row!.filled) throw notEmpty();
+  }
+}
+
+const PATIENCE_MS = 3_000;
+const ASK_EVERY_MS = 100;
+
+/** A connection that was just closed takes the server a moment to take off its list. */
+async function isInUse(runner: QueryRunner): Promise<boolean> {
+  for (const deadline = Date.now() + PATIENCE_MS; ;) {
+    // Within a transaction the list would stay as it was first seen.
+    await runner.query('SELECT pg_stat_clear_snapshot()');
+    const [others] = (await runner.query(OTHERS)) as { n: number }[];
+    if (others!.n === 0) return false;
+    if (Date.now() > deadline) return true;
+    await sleep(ASK_EVERY_MS);
   }
 }
 
