@@ -11,8 +11,8 @@ import { CreateAccess1764200000000 } from './migrations/1764200000000-create-acc
 import { CreateIntake1764300000000 } from './migrations/1764300000000-create-intake.js';
 import { CreateCorrections1764400000000 } from './migrations/1764400000000-create-corrections.js';
 import { CreateReference1764450000000 } from './migrations/1764450000000-create-reference.js';
-import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
 import { DeskSeesStore1764470000000 } from './migrations/1764470000000-desk-sees-store.js';
+import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
 
 /**
  * The store, connected.
@@ -36,8 +36,8 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateIntake1764300000000,
       CreateCorrections1764400000000,
       CreateReference1764450000000,
-      CreateParticipations1764700000000,
       DeskSeesStore1764470000000,
+      CreateParticipations1764700000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.
