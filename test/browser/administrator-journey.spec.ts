@@ -112,10 +112,33 @@ describeInBrowser('an administrator, in a browser without script', () => {
     expect(await page.innerText('main')).toContain('cada 6 h');
   });
 
+  it('changes who monitors, with a reason, and what was said stays in the history', async () => {
+    await go('Referencias');
+    await page.click('main >> text=Papeles con nombre');
+    await expectAccessible(page);
+    await page.click('main tbody tr:last-child a');
+    await expectAccessible(page);
+    const before = await page.inputValue('#name');
+    await page.fill('#name', 'Órgano garante inventado');
+    await submit();
+    expect(await page.innerText('#motivo-fault')).toContain('motivo');
+    expect(await page.inputValue('#name')).toBe('Órgano garante inventado');
+    await page.fill('#motivo', 'Cambió su nombre.');
+    await submit();
+    expect(await page.inputValue('#name')).toBe('Órgano garante inventado');
+    expect(await page.innerText('main table')).toContain(before);
+  });
+
   it('finds all of it in the audit trail', async () => {
     await go('Bitácora');
     const told = await page.innerText('main table');
-    for (const action of ['Cambió una fuente', 'Revocó una llave', 'Invitó una cuenta', 'Dio de alta un publicador'])
+    for (const action of [
+      'Cambió una referencia',
+      'Cambió una fuente',
+      'Revocó una llave',
+      'Invitó una cuenta',
+      'Dio de alta un publicador',
+    ])
       expect(told).toContain(action);
     await page.fill('#quien', 'nadie');
     await page.click('text=Filtrar');

@@ -7,6 +7,7 @@ import { KeysController } from './controllers/keys.controller.js';
 import { OrganisationsController } from './controllers/organisations.controller.js';
 import { ProcessesController } from './controllers/processes.controller.js';
 import { PublisherController } from './controllers/publisher.controller.js';
+import { ReferencesController } from './controllers/references.controller.js';
 import { SendController } from './controllers/send.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
 import { UploadsController } from './controllers/uploads.controller.js';
@@ -27,6 +28,7 @@ import { Desk } from './desk.js';
     OrganisationsController,
     KeysController,
     AuditController,
+    ReferencesController,
   ],
   providers: [Site, Desk],
 })

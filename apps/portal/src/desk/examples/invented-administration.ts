@@ -117,20 +117,20 @@ export function inventedAudit(language: Language = 'es'): AuditView {
 }
 
 export function inventedReferences(language: Language = 'es'): ReferencesView {
-  return { ...inventedDesk(language), counts: { legal: 12, thresholds: 9, bodies: 618, calendars: 2, monitor: 1 } };
+  return { ...inventedDesk(language), counts: { legal: 16, threshold: 3, body: 432, role: 1, calendar: 7 } };
 }
 
 export function inventedReferenceList(language: Language = 'es'): ReferenceListView {
   return {
     ...inventedDesk(language),
-    kind: 'thresholds',
+    kind: 'threshold',
     query: '',
     columns: [
       { es: 'Umbral', en: 'Threshold' },
       { es: 'Valor', en: 'Value' },
       { es: 'Desde', en: 'Since' },
     ],
-    entries: [{ id: 'uma', cells: ['UMA diaria', '117.31 MXN', '2026-02-01'] }],
+    entries: [{ id: 'uma/1', cells: ['UMA diaria', '117.31 MXN', '2026-02-01'] }],
     mayEdit: true,
     pager: {},
   };
@@ -139,8 +139,8 @@ export function inventedReferenceList(language: Language = 'es'): ReferenceListV
 export function inventedReferenceEntry(language: Language = 'es'): ReferenceEntryView {
   return {
     ...inventedDesk(language),
-    kind: 'thresholds',
-    id: 'uma',
+    kind: 'threshold',
+    id: 'uma/1',
     title: 'UMA diaria',
     fields: [
       { name: 'valor', label: { es: 'Valor', en: 'Value' }, kind: 'figure' },

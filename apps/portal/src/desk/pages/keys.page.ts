@@ -31,7 +31,7 @@ export function keysPage(view: KeysView): string {
   const main = html`${pageHead({ title: words.title, lede: words.lede }, locale)}
 ${view.made && secretOnce(words.madeTitle, view.made.secret, words.madeHint, locale)}
 <p class="desk-actions">${add}</p>
-<section class="desk-part">${view.keys.length === 0 ? html`<p>${words.none}</p>` : table({ caption: words.caption, columns, rows: view.keys.map((key) => row(key, view, locale)) })}</section>`;
+<section class="desk-part">${view.keys.length === 0 ? html`<p>${words.none}</p>` : table({ caption: words.caption, columns, rows: view.keys.map((key) => row(key, view, locale)), wide: true })}</section>`;
   return deskFrame(view, { title: words.title, section: 'llaves' }, main, locale);
 }
 

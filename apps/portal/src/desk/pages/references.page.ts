@@ -14,11 +14,11 @@ import { summaryList } from '../components/summary-list.js';
 import { deskFrame } from '../desk-frame.js';
 import { deskLocaleOf } from '../desk-locale.js';
 import type { DeskLocale } from '../desk-locale.js';
-import { REFERENCE_KINDS } from '../views/administration.view.js';
+import { REFERENCE_KINDS } from '#reference';
+import type { ReferenceKind } from '#reference';
 import type {
   ReferenceEntryView,
   ReferenceField,
-  ReferenceKind,
   ReferenceListView,
   ReferencesView,
 } from '../views/administration.view.js';
@@ -39,7 +39,7 @@ export function referencesPage(view: ReferencesView): string {
 
 /** The address of a kind of reference data, or of one entry of it, in Spanish form. */
 export function referencesPath(kind: ReferenceKind, id?: string): string {
-  return `/escritorio/referencias/${kind}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
+  return `/escritorio/referencias/${kind}${id === undefined ? '' : `/${id}`}`;
 }
 
 /** The entries of one kind. */
@@ -90,8 +90,9 @@ function entryForm(view: ReferenceEntryView, locale: DeskLocale): Html {
   )}
 ${areaField(view.form, { name: 'motivo', label: words.reason, hint: words.reasonHint, rows: 2 }, locale)}`;
   const action = pathIn(locale.language, referencesPath(view.kind, view.id ?? 'nueva'));
+  const hidden = { vista: view.form.values['vista'] };
   const cancel = { href: pathIn(locale.language, referencesPath(view.kind)), label: formWords.cancel };
-  return form({ action, csrf: view.csrf, submit: formWords.save, cancel }, fields);
+  return form({ action, csrf: view.csrf, submit: formWords.save, cancel, hidden }, fields);
 }
 
 function fieldOf(one: ReferenceField, { form: state }: ReferenceEntryView, locale: DeskLocale): Html {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#ocds';
+import type { ReferenceKind } from '#reference';
 import type { Choice, DeskView, FormState, Neighbours } from './desk.view.js';
 
 export interface PublishersView extends DeskView {
@@ -104,10 +105,6 @@ export interface AuditView extends DeskView {
   readonly pager: Neighbours;
 }
 
-export const REFERENCE_KINDS = ['legal', 'thresholds', 'bodies', 'calendars', 'monitor'] as const;
-
-export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
-
 /** The kinds of reference data, with how many entries each has. */
 export interface ReferencesView extends DeskView {
   readonly counts: Readonly<Record<ReferenceKind, number>>;
@@ -126,6 +123,7 @@ export interface ReferenceListView extends DeskView {
 /** One entry, to be read or changed, with what it said before. */
 export interface ReferenceEntryView extends DeskView {
   readonly kind: ReferenceKind;
+  /** Its key and the version that is edited, as its address has them; a new one when missing. */
   readonly id?: string | undefined;
   readonly title: string;
   readonly fields: readonly ReferenceField[];
