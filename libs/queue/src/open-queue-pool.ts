@@ -24,6 +24,9 @@ export async function openQueuePool(
     options: '-c search_path=bullmq',
   });
   pool.on('error', onError);
+  // A connection in use that is cut between two statements tells its borrower by the next one; heard by nobody, its
+  // error would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.setMaxListeners(0); // every BullMQ queue and worker listens too, and stays when it is closed
   try {
     await checkSchema(pool);
