@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IntakeDependencies, orderOf } from './handle-upload.js';
-import { runThread, THREAD_PREFIX } from './run-thread.js';
+import { READER_PREFIX, runReader } from './run-reader.js';
 import type { Upload } from './upload.js';
 import { UploadError } from './upload-error.js';
 
@@ -16,7 +16,7 @@ export interface AnnotatedCopy extends AsyncDisposable {
 const TABLES = new Set(['xlsx', 'xls', 'csv']);
 
 /**
- * A copy of an upload with a note on each cell to mend, made in a thread with the limits of a check.
+ * A copy of an upload with a note on each cell to mend, made by a reader with the limits of a check.
  *
  * @param upload one that the caller may see
  * @throws UploadError NO_WORKBOOK
@@ -25,7 +25,7 @@ export async function annotatedCopy(dependencies: IntakeDependencies, upload: Up
   const { preview, state } = upload;
   if (preview === null) throw new UploadError('NO_WORKBOOK', UNREAD.has(state) ? 'aún no se lee' : 'no se pudo leer');
   if (!TABLES.has(preview.format)) throw new UploadError('NO_WORKBOOK', 'no es una hoja de cálculo');
-  const folder = await mkdtemp(join(tmpdir(), THREAD_PREFIX));
+  const folder = await mkdtemp(join(tmpdir(), READER_PREFIX));
   const remove = () => rm(folder, { recursive: true, force: true });
   const path = join(folder, 'annotated.xlsx');
   try {
@@ -42,7 +42,7 @@ const UNREAD = new Set<Upload['state']>(['received', 'checking', 'taking']);
 async function write(dependencies: IntakeDependencies, uploadId: string, out: string): Promise<void> {
   const { uploadMemoryMegabytes: memoryMegabytes, uploadTimeoutMs: timeoutMs } = dependencies.settings;
   const order = orderOf(dependencies, { step: 'annotate', uploadId, out });
-  const end = await runThread(order, { memoryMegabytes, timeoutMs }, new AbortController().signal);
+  const end = await runReader(order, { memoryMegabytes, timeoutMs }, new AbortController().signal);
   if (end.outcome === 'done') return;
   if (end.outcome === 'fault') throw new UploadError('NO_WORKBOOK', end.fault.message.es);
   if (end.outcome === 'error') throw new Error(end.message);

@@ -42,7 +42,7 @@ export async function endWith(
   );
 }
 
-/** A reading that the process itself ended, to stop, is no sign against the file. Only once its thread is gone. */
+/** A reading that the process itself ended, to stop, is no sign against the file. Only once its reader is gone. */
 export async function takeBackAttempt(dataSource: DataSource, { uploadId, attempt }: Examination): Promise<void> {
   await dataSource.query(
     `UPDATE upload SET attempt = attempt - 1 WHERE id = $1 AND attempt = $2 AND state IN ('checking', 'taking')`,

@@ -3,8 +3,8 @@ import type { JobQueues } from '#queue';
 import type { Settings } from '#settings';
 import { claimUpload, endWith, isWanted, takeBackAttempt } from './claim-upload.js';
 import type { Examination } from './examine-upload.js';
-import type { ThreadOrder } from './intake-thread.js';
-import { runThread, type ThreadEnd } from './run-thread.js';
+import type { ReaderOrder } from './reader-process.js';
+import { type ReaderEnd, runReader } from './run-reader.js';
 import { tooLong, tooMuchMemory } from './upload-fault.js';
 import { tryUploadLock } from './upload-lock.js';
 
@@ -40,14 +40,14 @@ export async function handleUpload(
   const order = orderOf(dependencies, examination);
   const limits = { memoryMegabytes: settings.uploadMemoryMegabytes, timeoutMs: settings.uploadTimeoutMs };
   await using watch = watchFor(dataSource, examination, stopping);
-  const end = await runThread(order, limits, watch.signal);
+  const end = await runReader(order, limits, watch.signal);
   await settle(dependencies, examination, end, stopping);
 }
 
 async function settle(
   { dataSource, settings }: IntakeDependencies,
   examination: Examination,
-  end: ThreadEnd,
+  end: ReaderEnd,
   stopping: AbortSignal,
 ): Promise<void> {
   // What was confirmed had been read before: its readers are not to blame.
@@ -82,9 +82,9 @@ function watchFor(dataSource: DataSource, examination: Examination, stopping: Ab
   };
 }
 
-/** What a thread has to know to work beside this process. */
-export function orderOf({ dataSource, queues, settings }: IntakeDependencies, task: ThreadOrder['task']): ThreadOrder {
-  const { personalData } = settings; // only what a thread can be sent
+/** What a reader has to know to work beside this process. */
+export function orderOf({ dataSource, queues, settings }: IntakeDependencies, task: ReaderOrder['task']): ReaderOrder {
+  const { personalData } = settings; // only what a reader can be sent
   return { task, databaseUrl: urlOf(dataSource), backend: queues.backend, settings: { personalData } };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IntakeDependencies } from './handle-upload.js';
 import { RECEIVED_PREFIX } from './receive-file.js';
-import { THREAD_PREFIX } from './run-thread.js';
+import { READER_PREFIX } from './run-reader.js';
 import { tryUploadLock } from './upload-lock.js';
 
 /** Uploads that end without being taken in are kept so long, for another try; then their files go. */
@@ -60,7 +60,7 @@ export async function forgetOldUploads({ dataSource }: Pick<IntakeDependencies, 
 /** Removes temporary folders whose process was killed. */
 export async function removeLeftBehind(now = Date.now()): Promise<void> {
   const names = await readdir(tmpdir()).catch(() => []);
-  const ours = names.filter((name) => name.startsWith(RECEIVED_PREFIX) || name.startsWith(THREAD_PREFIX));
+  const ours = names.filter((name) => name.startsWith(RECEIVED_PREFIX) || name.startsWith(READER_PREFIX));
   for (const path of ours.map((name) => join(tmpdir(), name))) {
     const found = await stat(path).catch(() => undefined);
     if (found && now - found.mtimeMs > LEFT_BEHIND_MS) await rm(path, { recursive: true, force: true });

@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import { openDataSource } from '#database';
 import { jobWriter, type JobQueues } from '#queue';
 import type { Settings } from '#settings';
@@ -14,16 +13,16 @@ export interface AnnotationTask {
   readonly out: string;
 }
 
-/** What the thread is asked to do. */
-export interface ThreadOrder {
+/** What the reader is asked to do. */
+export interface ReaderOrder {
   readonly task: Examination | AnnotationTask;
   readonly databaseUrl: string;
   readonly backend: JobQueues['backend'];
   readonly settings: Pick<Settings, 'personalData'>;
 }
 
-/** What the thread says at the end; all else it writes to the store. */
-export type ThreadReply =
+/** What the reader says at the end; all else it writes to the store. */
+export type ReaderReply =
   | { readonly outcome: 'done' | 'lost' }
   | { readonly outcome: 'fault'; readonly fault: UploadFault }
   | { readonly outcome: 'error'; readonly message: string };
@@ -31,8 +30,8 @@ export type ThreadReply =
 /** One for the transaction that reads the file, one for what is noted of it, one to spare. */
 const CONNECTIONS = 3;
 
-/** Reads, or annotates, one upload, with connections of its own: who ends this thread ends its transaction, and nothing else. */
-async function work({ task, databaseUrl, backend, settings }: ThreadOrder): Promise<ThreadReply> {
+/** Reads, or annotates, one upload, with connections of its own: who ends this process ends its transaction, and nothing else. */
+async function work({ task, databaseUrl, backend, settings }: ReaderOrder): Promise<ReaderReply> {
   const dataSource = await openDataSource(databaseUrl, CONNECTIONS);
   try {
     if (task.step === 'annotate') await annotateUpload(dataSource.manager, task.uploadId, task.out);
@@ -48,7 +47,9 @@ async function work({ task, databaseUrl, backend, settings }: ThreadOrder): Prom
   }
 }
 
-parentPort!.on('message', (order: ThreadOrder) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Node's has none
-  void work(order).then((reply) => parentPort!.postMessage(reply));
+process.on('message', (order: ReaderOrder) => {
+  void work(order).then((reply) => process.send!(reply));
 });
+// Whoever started this process ends it. It hears Ctrl-C too, and must not leave before it is told; alone, it has no use.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+process.once('disconnect', () => process.exit());

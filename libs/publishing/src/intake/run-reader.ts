@@ -1,0 +1,145 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { constants, setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReaderOrder, ReaderReply } from './reader-process.js';
+
+export interface ReaderLimits {
+  readonly memoryMegabytes: number;
+  readonly timeoutMs: number;
+}
+
+/** How an order ended. `memory`, `time`: its reader was ended for passing the limit; `stopped`: it was asked to. */
+export type ReaderEnd = ReaderReply | { readonly outcome: 'memory' | 'time' | 'stopped' };
+
+/** Begins the names of the folders that readers put their temporary files in. */
+export const READER_PREFIX = 'c7-intake-';
+
+/** A reader takes a second or two to load what it needs: it waits so long for another order. */
+const IDLE_MS = 60_000;
+
+interface Reader {
+  readonly child: ChildProcess;
+  readonly memoryMegabytes: number;
+}
+
+const idle: Reader[] = [];
+
+/**
+ * Does one order in a process of its own, whose memory and time are limited, and which can be ended at any moment:
+ * whatever the file holds, this process and its other requests go on. A reader that passed a limit, or failed, does no
+ * other order.
+ *
+ * @param signal ends it
+ */
+export async function runReader(order: ReaderOrder, limits: ReaderLimits, signal: AbortSignal): Promise<ReaderEnd> {
+  const reader = takeIdle(limits) ?? (await startReader(limits));
+  const end = await untilEnd(reader.child, order, limits, signal);
+  if (end.outcome === 'done' || end.outcome === 'lost' || end.outcome === 'fault') keep(reader);
+  else await kill(reader.child);
+  return end;
+}
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+/** A reader runs compiled code only: from the sources, as tests do, it is that of the build. */
+const PLACES = ['./', '../../../../dist/libs/publishing/src/intake/'];
+const PROGRAM = PLACES.map((place) => join(HERE, place, 'reader-process.js'));
+
+/** With a folder of its own for temporary files, which goes with it however it ends. */
+async function startReader({ memoryMegabytes }: ReaderLimits): Promise<Reader> {
+  const scratch = await mkdtemp(join(tmpdir(), READER_PREFIX));
+  const child = fork(PROGRAM.find((path) => existsSync(path)) ?? PROGRAM[0]!, {
+    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
+    env: { ...process.env, TMPDIR: scratch },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // a reader that runs out of memory says so at length
+  });
+  yieldToOthers(child);
+  const reader = { child, memoryMegabytes };
+  child.on('error', () => {}); // told to whoever awaits an order; nobody awaits an idle reader
+  child.once('exit', () => {
+    forget(reader);
+    void rm(scratch, { recursive: true, force: true }).catch(() => {});
+  });
+  return reader;
+}
+
+/** Requests go first where cores are few. */
+function yieldToOthers({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // a system that does not let us: then all are equal
+  }
+}
+
+function takeIdle({ memoryMegabytes }: ReaderLimits): Reader | undefined {
+  const reader = idle.find((one) => one.memoryMegabytes === memoryMegabytes && one.child.connected);
+  if (!reader || !forget(reader)) return undefined;
+  reader.child.ref();
+  reader.child.channel?.ref();
+  return reader;
+}
+
+/** Waits for another order without keeping this process alive; with this process it ends. */
+function keep(reader: Reader): void {
+  if (idle.length > 0) return void kill(reader.child);
+  idle.push(reader);
+  reader.child.unref();
+  reader.child.channel?.unref();
+  setTimeout(() => {
+    if (forget(reader)) void kill(reader.child);
+  }, IDLE_MS).unref();
+}
+
+function forget(reader: Reader): boolean {
+  const index = idle.indexOf(reader);
+  if (index >= 0) idle.splice(index, 1);
+  return index >= 0;
+}
+
+/** Returns when it is gone, and its connections with it. */
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function untilEnd(
+  child: ChildProcess,
+  order: ReaderOrder,
+  { timeoutMs }: ReaderLimits,
+  signal: AbortSignal,
+): Promise<ReaderEnd> {
+  const ended = new AbortController();
+  try {
+    return await new Promise<ReaderEnd>((resolve) => {
+      const timer = setTimeout(() => resolve({ outcome: 'time' }), timeoutMs);
+      const stop = () => resolve({ outcome: 'stopped' });
+      const hear = (reply: unknown) => resolve(reply as ReaderReply);
+      const fail = (error: Error) => resolve({ outcome: 'error', message: error.message });
+      const exit = (code: number | null, name: string | null) => resolve(endOf(code, name));
+      ended.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        child.off('message', hear).off('error', fail).off('exit', exit);
+      });
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      child.on('message', hear).on('error', fail).on('exit', exit);
+      child.send(order);
+    });
+  } finally {
+    ended.abort();
+  }
+}
+
+/** V8 aborts at its limit (134 where a signal is told as a number); the system kills when it runs out itself. */
+function endOf(code: number | null, signal: string | null): ReaderEnd {
+  if (signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134) return { outcome: 'memory' };
+  return { outcome: 'error', message: `The reader ended with ${signal ?? code} and without a word.` };
+}
