@@ -5,6 +5,7 @@ import { ChangesController } from './changes.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
+import { OpenApiController } from './openapi/open-api.controller.js';
 import { ProcessesController } from './processes.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ReferenceController } from './reference.controller.js';
@@ -22,6 +23,7 @@ import { ReleasesController } from './releases.controller.js';
     ReferenceController,
     BatchesController,
     BatchIntakeController,
+    OpenApiController,
   ],
 })
 export class ApiModule {

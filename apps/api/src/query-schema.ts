@@ -4,13 +4,19 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 
 const ajv = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true });
 
+/** A schema that requests are checked by, and that the description of the API repeats. */
+export interface QuerySchema<Query> extends StandardSchemaV1<unknown, Query> {
+  readonly jsonSchema: object;
+}
+
 /**
  * A JSON Schema in the clothes of a Standard Schema, which Nest's validation pipe reads. Text is coerced to the types
  * the schema names, and defaults are filled in.
  */
-export function querySchema<Query>(schema: object): StandardSchemaV1<unknown, Query> {
+export function querySchema<Query>(schema: object): QuerySchema<Query> {
   const check = ajv.compile<Query>(schema);
   return {
+    jsonSchema: schema,
     '~standard': {
       version: 1,
       vendor: 'compromiso7',

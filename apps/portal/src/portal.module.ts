@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ApiDocsController } from './api-docs.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { EntryController } from './entry/entry.controller.js';
 import { FeedsController } from './feeds.controller.js';
@@ -17,6 +18,7 @@ import { Site } from './site.js';
     ResultFilesController,
     EntryController,
     AssetsController,
+    ApiDocsController,
   ],
   providers: [Site],
   exports: [Site],
