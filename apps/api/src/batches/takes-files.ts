@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import { applyDecorators } from '@nestjs/common';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
@@ -32,7 +33,10 @@ export async function takeFiles(app: NestFastifyApplication, maxBytes: number): 
     },
   });
   fastify.addContentTypeParser(UNREAD, (_request, body, done) => done(null, body));
+  // A body that is given up half-way forgets its connection, which then would stay open, unread, without end.
+  const connections = new WeakMap<FastifyRequest, Socket>();
   fastify.addHook('onRequest', async (request) => {
+    connections.set(request, request.raw.socket);
     const type = request.headers['content-type'] ?? '';
     if (isForm(type)) {
       if (!takes(request)) throw new UnexpectedFile();
@@ -41,7 +45,8 @@ export async function takeFiles(app: NestFastifyApplication, maxBytes: number): 
   });
   fastify.addHook('onResponse', async (request) => {
     const { raw } = request;
-    if (takes(request) && !raw.complete) setTimeout(() => raw.complete || raw.destroy(), LINGER_MS).unref();
+    if (!takes(request) || raw.complete) return;
+    setTimeout(() => raw.complete || connections.get(request)?.destroy(), LINGER_MS).unref();
   });
 }
 
