@@ -125,4 +125,7 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
     organisation: null,
     reason: 'laws, limits and bodies with their history, which the site shows too',
   },
+  tracker_head: { organisation: null, reason: 'where the public log of a plan ends' },
+  tracker_record: { organisation: null, reason: 'what is recorded of action plans is public, with its history' },
+  tracker_event: { organisation: null, reason: 'the public log' },
 };

@@ -13,6 +13,7 @@ import { CreateCorrections1764400000000 } from './migrations/1764400000000-creat
 import { CreateReference1764450000000 } from './migrations/1764450000000-create-reference.js';
 import { DeskSeesStore1764470000000 } from './migrations/1764470000000-desk-sees-store.js';
 import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
+import { CreateTracker1764800000000 } from './migrations/1764800000000-create-tracker.js';
 
 /**
  * The store, connected.
@@ -38,6 +39,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateReference1764450000000,
       DeskSeesStore1764470000000,
       CreateParticipations1764700000000,
+      CreateTracker1764800000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

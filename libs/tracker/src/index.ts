@@ -36,6 +36,7 @@ export type { Decision, Refusal, RefusalCode, StatusChange } from './rules/refus
 export { isLateReport, overduePeriods, periodOf, periodsBetween, readPeriod } from './rules/reporting-calendar.js';
 export type { ReportingPeriod } from './rules/reporting-calendar.js';
 export { canonicalJson } from './log/canonical-json.js';
+export type { Canonical } from './log/canonical-json.js';
 export { chainEvents, EMPTY_LOG, GENESIS, hashOf } from './log/status-event.js';
 export type { LogHead, StatusEvent } from './log/status-event.js';
 export { verifyChain } from './log/verify-chain.js';

@@ -2,19 +2,22 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { writeReportDocx, writeReportPdf } from '#documents';
 import { buildReport, type PlanRecord, type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
-import { loadPlans } from '#tracking';
+import { importPlans, loadPlans } from '#tracking';
 import type { Command, ExitCode } from '../command.js';
 import { withErrata } from '../issued-report.js';
 import { refuseToReplace } from '../refuse-to-replace.js';
 import { UsageError } from '../usage-error.js';
+import { DATA_DIR, withPlatform } from '../with-platform.js';
 import { writeOut } from '../write-out.js';
 
 const OPTIONS = {
+  ...DATA_DIR,
   year: { type: 'string' },
   format: { type: 'string', default: 'md' },
   plan: { type: 'string' },
   issued: { type: 'string' },
   out: { type: 'string' },
+  folder: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
@@ -32,13 +35,26 @@ export const tracker: Command = {
   usage:
     'c7 tracker report --year AAAA [--format md|html|docx|pdf|json] [--plan PLAN] [--issued INFORME.json] [--out ARCHIVO]\n' +
     '  Genera el Informe Anual con los datos del seguimiento. Con --issued, el JSON de uno ya emitido, agrega la fe de\n' +
-    '  erratas: todo lo que cambió desde entonces. Termina con 1 si la hay.',
+    '  erratas: todo lo que cambió desde entonces. Termina con 1 si la hay.\n' +
+    'c7 tracker import [--plan PLAN] [--folder CARPETA] [--data-dir .data]\n' +
+    '  Trae los planes a la base de datos; lo que ya está no se repite y lo que cambió queda como versión nueva.',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    if (positionals.join() !== 'report') throw new UsageError('tracker lleva «report».');
+    if (positionals.join() === 'import') return bringIn(values);
+    if (positionals.join() !== 'report') throw new UsageError('tracker lleva «report» o «import».');
     return writeReport(values);
   },
 };
+
+async function bringIn({ plan, folder, 'data-dir': dataDir }: Values): Promise<ExitCode> {
+  const imported = await withPlatform(dataDir, ({ platform }) => importPlans(platform.dataSource, { plan, folder }));
+  if (imported.length === 0) throw new UsageError(`No hay un plan «${plan}» que traer.`);
+  for (const { plan: id, added, changed, kept } of imported) {
+    process.stdout.write(`${id}: ${added} datos nuevos, ${changed} con versión nueva\n`);
+    if (kept.length > 0) process.stdout.write(`  Cambiados en el escritorio, quedan como están: ${kept.join(', ')}\n`);
+  }
+  return 0;
+}
 
 async function writeReport(values: Values): Promise<ExitCode> {
   const year = yearOf(values.year);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPlatform } from '#publishing';
 import { loadSettings } from '#settings';
+import { importPlans } from '#tracking';
 import type { Command } from '../command.js';
 import { claimInstance } from '../claim-instance.js';
 import { loadDemonstration } from '../load-demonstration.js';
@@ -34,6 +35,7 @@ export const up: Command = {
     try {
       await using instance = await claimInstance(open, dataDir, url);
       await assertPortFree(settings.host, port);
+      await importPlans(open.platform.dataSource);
       await using server = await serve(open.platform, ['http', 'worker'], { host: settings.host, port, log });
       if (values.demo) await loadDemonstration(open.platform, say);
       if (values.demo) tellDesk(await openDemonstrationDesk(open));
