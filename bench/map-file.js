@@ -5,6 +5,7 @@ import { parse } from 'csv-parse';
 import { loadProfiles, mapFile, releaseValidator } from '#publishing';
 import { finishRelease } from '#sources';
 import { openSourceTables } from '#tables';
+import { collectEarly } from '../dist/apps/cli/src/collect-early.js';
 
 const [path, profileId, how] = process.argv.slice(2);
 const begin = performance.now();
@@ -12,6 +13,7 @@ const counts = how === '--read-only' ? await read() : how === '--csv-parse' ? aw
 process.stderr.write(`${JSON.stringify({ ...counts, seconds: (performance.now() - begin) / 1000 })}\n`);
 
 async function map() {
+  collectEarly();
   const context = { buyer: { name: 'Ente de medición' }, latestYear: new Date().getUTCFullYear() + 1 };
   const file = await mapFile(path, { profiles: await loadProfiles(), profileId, context, ocidPrefix: 'ocds-xs1qbl' });
   const validate = releaseValidator(file.profile.extensions);

@@ -13,5 +13,7 @@ export interface Command {
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
+  /** It runs until it is stopped, and others wait for its answers. */
+  readonly serves?: true;
   load(): Promise<Command>;
 }

@@ -1,3 +1,4 @@
+import { collectEarly } from './collect-early.js';
 import type { ExitCode } from './command.js';
 import { COMMANDS } from './commands/index.js';
 import { reportError } from './report-error.js';
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 async function runCommand([name, ...rest]: readonly string[]): Promise<ExitCode> {
   const entry = COMMANDS.find((one) => one.name === name);
   if (!entry) return explain(name);
+  if (!entry.serves) collectEarly();
   const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(`${entry.summary}\n\nUso: ${command.usage}\n`);

@@ -5,16 +5,19 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'up',
     summary: 'todo el producto: base de datos, API, portal y publicación',
+    serves: true,
     load: async () => (await import('./up.js')).up,
   },
   {
     name: 'api',
     summary: 'solo la API y el portal, para varios procesos o máquinas',
+    serves: true,
     load: async () => (await import('./api.js')).api,
   },
   {
     name: 'worker',
     summary: 'solo la publicación, para varios procesos o máquinas',
+    serves: true,
     load: async () => (await import('./worker.js')).worker,
   },
   {
