@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 import { readSource, refusalOf } from '../../../test/read-source.js';
 
 function legacyWorkbook(): Buffer {
@@ -39,4 +39,21 @@ describe('workbooks of Excel 97 to 2003', () => {
     expect((await refusalOf(legacyWorkbook(), { xlsBytes: 1000 })).code).toBe('FILE_TOO_LARGE');
     expect((await refusalOf(legacyWorkbook().subarray(0, 700))).code).toBe('WORKBOOK_BROKEN');
   });
+
+  it.each<[string, number[]]>([
+    ['RC4', [1, 0, 1, 0, 1, 0, ...Array.from({ length: 48 }, (_, n) => n)]],
+    ['the CryptoAPI', [1, 0, 4, 0, 2, 0, ...Array.from({ length: 60 }, (_, n) => n)]],
+    ['XOR', [0, 0, 0x12, 0x34, 0x56, 0x78]],
+  ])('are refused as encrypted when a password opens them, by %s', async (_, key) => {
+    expect(await refusalOf(lockedWorkbook(key))).toMatchObject({ code: 'ENCRYPTED' });
+  });
 });
+
+/** The begin of a workbook and the record that says how the rest is encrypted ([MS-XLS] 2.4.117), which is all that can be read. */
+function lockedWorkbook(key: readonly number[]): Buffer {
+  const begin = [0x09, 0x08, 16, 0, 0, 6, 5, 0, 0xbb, 0x0d, 0xcc, 0x07, 0, 0, 0, 0, 6, 0, 0, 0];
+  const locked = [0x2f, 0, key.length, 0, ...key];
+  const compound = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(compound, '/Workbook', Buffer.from([...begin, ...locked, ...Array<number>(200).fill(0x5a)]));
+  return Buffer.from(CFB.write(compound, { type: 'buffer' }) as Buffer);
+}

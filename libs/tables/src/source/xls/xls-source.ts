@@ -9,6 +9,7 @@ import { formatOfCode } from '../xlsx/cell-formats.js';
 import { createFormulaCheck } from '../xlsx/formula-check.js';
 import { shortNumber } from '../xlsx/number-text.js';
 import { serialDateText } from '../xlsx/serial-date.js';
+import { isLocked } from './is-locked.js';
 import { refuseCompound } from './refuse-compound.js';
 
 /** Without these, the accents of files older than Excel 97 are lost. */
@@ -37,8 +38,8 @@ function parse(bytes: Buffer): WorkBook {
       cellFormula: true,
     });
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    throw /password/i.test(said) ? sourceError('ENCRYPTED') : sourceError('WORKBOOK_BROKEN', said);
+    if (isLocked(bytes)) throw sourceError('ENCRYPTED');
+    throw sourceError('WORKBOOK_BROKEN', error instanceof Error ? error.message : String(error));
   }
 }
 
