@@ -114,6 +114,44 @@ describe('taking in a file', () => {
     expect(await ingest(examplePackage([exampleRelease(11, { ocid: 'ocds-zzzzzz-11' })]))).toMatchObject({ held: 1 });
   });
 
+  describe('that are under the prefix of another publisher', () => {
+    const other = { id: 'cce', prefix: 'ocds-k50g02' };
+    const theirs = (number: number) => ({ ...exampleRelease(number), ocid: `${other.prefix}-${number}` });
+    const register = () =>
+      test.platform.dataSource.query(
+        `INSERT INTO publisher (id, name, ocid_prefix) VALUES ($1, 'Otro', $2) ON CONFLICT DO NOTHING`,
+        [other.id, other.prefix],
+      );
+
+    it('are held while nobody has that prefix, and become those of whoever gets it', async () => {
+      const content = examplePackage([theirs(801), theirs(802)]);
+      expect(await ingest(content)).toMatchObject({ accepted: 0, held: 2, refused: 0 });
+      await register();
+      const report = await ingest(content, other.id);
+      expect(report).toMatchObject({ accepted: 2, held: 0, refused: 0, unchanged: 0 });
+      await test.publish(report.ocids);
+      expect(await states(`${other.prefix}-801`)).toEqual(['prueba-801-1 release published']);
+      const aside = await test.platform.dataSource.query(
+        `SELECT publisher_id, ocid, reason FROM refused_release WHERE ocid LIKE $1 ORDER BY ocid`,
+        [`${other.prefix}-80%`],
+      );
+      expect(aside).toEqual(
+        [801, 802].map((n) => ({ publisher_id: 'sepaf', ocid: `${other.prefix}-${n}`, reason: 'other-publisher' })),
+      );
+      expect(await faults()).toEqual([]);
+    });
+
+    it('are refused where somebody has it, and take nothing from them', async () => {
+      await register();
+      const content = examplePackage([theirs(811), exampleRelease(812)]);
+      const report = await ingest(content);
+      expect(report).toMatchObject({ accepted: 1, refused: 1 });
+      expect(report.refusals).toMatchObject([{ pointer: '/releases/0', reason: 'other-publisher' }]);
+      expect(report.refusals[0]!.message).toContain('lo publica «cce»');
+      expect(await ingest(examplePackage([theirs(811)]), other.id)).toMatchObject({ accepted: 1, refused: 0 });
+    });
+  });
+
   it('refuses a process that another publisher has', async () => {
     await ingest(examplePackage([exampleRelease(12)]));
     const report = await ingest(examplePackage([exampleRelease(12, { id: 'otra' })]), 'demo');

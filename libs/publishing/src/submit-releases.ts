@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { insertRows, type Publisher } from '#database';
 import type { FindingSeverity } from '#ocds';
+import { claimProcesses } from './claim-processes.js';
 import type { IncomingRelease } from './incoming-release.js';
 import { storableJson } from './storable.js';
 
@@ -28,7 +29,7 @@ export interface Refusal {
 }
 
 interface Origin {
-  readonly publisher: Pick<Publisher, 'id' | 'policy'>;
+  readonly publisher: Pick<Publisher, 'id' | 'policy' | 'ocidPrefix'>;
   readonly batchId: string;
 }
 
@@ -41,7 +42,8 @@ export async function submitReleases(
   origin: Origin,
   releases: readonly IncomingRelease[],
 ): Promise<Submission> {
-  const { owners, withdrawn } = await lockRecords(manager, origin.publisher.id, releases);
+  const ocids = releases.map(({ ocid }) => ocid);
+  const { owners, withdrawn } = await claimProcesses(manager, origin.publisher, ocids);
   const [own, foreign] = split(releases, (release) => owners.get(release.ocid) === origin.publisher.id);
   const stored = await insertReleases(manager, { ...origin, withdrawn }, own);
   const again = own.filter((release) => !stored.has(release));
@@ -60,22 +62,6 @@ export async function submitReleases(
     touched,
     withdrawn,
     stored: [...stored],
-  };
-}
-
-/** Locks, making it where it is new, the record of each process; answers who publishes it, and which are withdrawn. */
-async function lockRecords(manager: EntityManager, publisherId: string, releases: readonly IncomingRelease[]) {
-  const ocids = [...new Set(releases.map((release) => release.ocid))].sort();
-  const rows = await insertRows<{ ocid: string; publisher_id: string; withdrawn: boolean }>(
-    manager,
-    'record',
-    ['ocid', 'publisher_id'],
-    ocids.map((ocid) => [ocid, publisherId]),
-    'ON CONFLICT (ocid) DO UPDATE SET ocid = excluded.ocid RETURNING ocid, publisher_id, withdrawn',
-  );
-  return {
-    owners: new Map(rows.map((row) => [row.ocid, row.publisher_id])),
-    withdrawn: new Set(rows.flatMap((row) => (row.withdrawn ? [row.ocid] : []))),
   };
 }
 
