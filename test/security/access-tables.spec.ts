@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { type Actor, asActor, ROLES } from '#access';
+import { type Actor, asActor, KEY_SCOPES, PLATFORM_ROLES, ROLES } from '#access';
 import { findPublisher, ingestFile } from '#publishing';
+import { addApiKey } from '../api-key.js';
 import { examplePackage, exampleRelease } from '../example-releases.js';
 import { addPerson, addTwoOrganisations, as } from '../integration/access/people.js';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
 import { writeInput } from '../write-input.js';
-import { DESK_TABLES } from './desk-tables.js';
+import { DESK_TABLES, OVER_ALL } from './desk-tables.js';
 
 interface Granted {
   readonly table: string;
@@ -25,6 +26,8 @@ SELECT c.oid::regclass::text AS table, c.relrowsecurity AS guarded,
 
 let test: TestPlatform;
 let granted: readonly Granted[];
+/** Who hold a role over the platform that lets them do something everywhere. */
+const overAll: [string, Actor][] = [];
 const actors: [string, Actor, readonly string[]][] = [];
 
 beforeAll(async () => {
@@ -42,6 +45,11 @@ beforeAll(async () => {
   for (const role of ROLES)
     actors.push([`${role} of salud`, await addPerson(dataSource, `${role}-salud`, as(role, 'salud')), ['salud']]);
   for (const role of ROLES) await addPerson(dataSource, `${role}-educacion`, as(role, 'educacion'));
+  for (const role of PLATFORM_ROLES)
+    overAll.push([role, await addPerson(dataSource, `${role}-de-todo`, as(role, null))]);
+  actors.push(['a key of salud', await actorOfKey('salud'), ['salud']]);
+  actors.push(['a key that was revoked', await actorOfKey('salud', 'revoked_at = now()'), []]);
+  actors.push(['a key that expired', await actorOfKey('salud', `expires_at = now() - interval '1 s'`), []]);
   actors.push(['somebody without a role', await addPerson(dataSource, 'nadie'), []]);
   actors.push(['an account that does not exist', { kind: 'account', id: 'x', name: 'x', memberships: [] }, []]);
   granted = ((await dataSource.query(GRANTED)) as Granted[]).filter(({ privileges }) => privileges.length > 0);
@@ -49,6 +57,13 @@ beforeAll(async () => {
     if (sample && (await exists(name))) for (const id of ['salud', 'educacion']) await dataSource.query(sample, [id]);
 });
 afterAll(() => test.close());
+
+async function actorOfKey(organisationId: string, ends = 'revoked_at = NULL'): Promise<Actor> {
+  const { dataSource } = test.platform;
+  const [, id] = (await addApiKey(dataSource, organisationId, KEY_SCOPES)).split('_');
+  await dataSource.query(`UPDATE api_key SET ${ends} WHERE id = $1`, [id]);
+  return { kind: 'key', id: id!, name: 'Sistema', memberships: [as('publisher', organisationId)], scopes: KEY_SCOPES };
+}
 
 async function exists(table: string): Promise<boolean> {
   const [row] = (await test.platform.dataSource.query('SELECT to_regclass($1) AS found', [table])) as {
@@ -90,6 +105,14 @@ describe('the desk’s role', () => {
     for (const [who, actor, own] of actors)
       for (const one of granted) broken.push(...(await attempts(one, actor, own)).map((what) => `${who}: ${what}`));
     expect(broken).toEqual([]);
+  });
+
+  it('of somebody whose role reaches over the platform sees and does there what the role is for, and no more', async () => {
+    for (const [role, actor] of overAll) {
+      const found: string[] = [];
+      for (const one of granted) found.push(...(await attempts(one, actor, [])));
+      expect([role, found.toSorted()]).toEqual([role, OVER_ALL[role]]);
+    }
   });
 });
 

@@ -129,3 +129,56 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
   tracker_record: { organisation: null, reason: 'what is recorded of action plans is public, with its history' },
   tracker_event: { organisation: null, reason: 'the public log' },
 };
+
+const PUBLISHED = [
+  'sees batch',
+  'sees cell_fault',
+  'sees process',
+  'sees publisher',
+  'sees record',
+  'sees refused_release',
+  'sees register_entry',
+  'sees release',
+  'sees verdict',
+];
+const DECIDED = [
+  'sees corrected_value',
+  'sees correction',
+  'sees correction_notice',
+  'sees process_event',
+  'sees withdrawal',
+];
+
+/** What a role over the whole platform is for, by table: what it does to the rows of every organisation. */
+export const OVER_ALL: Readonly<Record<string, readonly string[]>> = {
+  administrator: [
+    ...PUBLISHED,
+    ...DECIDED,
+    'adds to account_link',
+    'adds to api_key',
+    'adds to membership',
+    'adds to organisation',
+    'adds to publisher',
+    'changes account',
+    'changes api_key',
+    'changes organisation',
+    'changes publisher',
+    'changes upload',
+    'removes from account_link',
+    'removes from membership',
+    'sees account',
+    'sees account_link',
+    'sees api_key',
+    'sees audit_event',
+    'sees connector',
+    'sees connector_file',
+    'sees connector_run',
+    'sees membership',
+    'sees source_row',
+    'sees upload',
+    'sees upload_finding',
+    'sees upload_row',
+  ].toSorted(),
+  monitor: PUBLISHED,
+  secretariat: ['sees audit_event', ...PUBLISHED, ...DECIDED].toSorted(),
+};

@@ -203,7 +203,9 @@ export class CorrectionsController {
   async #showCorrection(request: FastifyRequest, session: Session, reply: FastifyReply, id: string, form: FormState) {
     const { actor } = session;
     const read = await readCorrection(this.platform, id, actor).catch((error: unknown) => toldError(error));
-    if (!('correction' in read)) throw new NotFoundException();
+    // The row rules show it to some who have no work with it here.
+    if (!('correction' in read) || !can(actor, 'batch:read', read.correction.publisherId))
+      throw new NotFoundException(`No hay una corrección «${id}».`);
     const { correction, preview, differences = preview?.differences ?? [], faults = [] } = read;
     const process = await this.desk.as(actor, (manager) => loadDeskProcess(manager, actor, correction.ocid));
     const view = await this.desk.view(request, session);

@@ -1,6 +1,17 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  ForbiddenException,
+  Get,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, organisationsWhere, type Session } from '#access';
+import { type Actor, can, organisationsWhere, type Session } from '#access';
 import { Platform, restoreProcess, withdrawProcess } from '#publishing';
 import { fillText } from '../../fill.js';
 import { Allow, CurrentSession } from '../../../../wiring/src/access/access.decorators.js';
@@ -161,14 +172,17 @@ export class ProcessesController {
     reply: FastifyReply,
     about: { ocid: string; restore: boolean; form: FormState },
   ) {
-    const { title } = await this.#find(session.actor, about.ocid);
+    const { title, publisherId } = await this.#find(session.actor, about.ocid);
+    if (!can(session.actor, 'process:withdraw', publisherId)) throw new ForbiddenException();
     const view = await this.desk.view(request, session);
     sendPage(reply, withdrawPage({ ...view, ...about, title }), about.form.errors.length > 0 ? 422 : 200);
   }
 
   async #find(actor: Actor, ocid: string): Promise<LoadedProcess> {
     const found = await this.desk.as(actor, (manager) => loadDeskProcess(manager, actor, ocid));
-    if (!found) throw new NotFoundException(`No hay un procedimiento «${ocid}» en las organizaciones de esta cuenta.`);
+    // The row rules show it to some who have no work with it here.
+    if (!found || !can(actor, 'batch:read', found.publisherId))
+      throw new NotFoundException(`No hay un procedimiento «${ocid}» en las organizaciones de esta cuenta.`);
     return found;
   }
 }

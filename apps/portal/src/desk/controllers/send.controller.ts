@@ -90,6 +90,7 @@ export class SendController {
         ? await findUpload(manager, form.values['reemplaza']).catch(notFound)
         : undefined,
     }));
+    if (replaced && !can(actor, 'batch:upload', replaced.publisherId)) notFound();
     const values = {
       publicador: replaced?.publisherId,
       comprador: replaced?.buyer?.name,
