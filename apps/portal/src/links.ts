@@ -12,6 +12,15 @@ export function processPath(ocid: string): string {
   return `/procesos/${encodeSegment(ocid)}`;
 }
 
+/** What changed in a process between two of its releases; without `from`, since the one before. */
+export function changesPath(ocid: string, { from, to }: { readonly from?: string; readonly to?: string } = {}): string {
+  const asked = [
+    ...(from === undefined ? [] : [`de=${encodeSegment(from)}`]),
+    ...(to === undefined ? [] : [`a=${encodeSegment(to)}`]),
+  ];
+  return `${processPath(ocid)}/cambios${asked.length > 0 ? `?${asked.join('&')}` : ''}`;
+}
+
 /** The page of a supplier or a buyer. */
 export function partyPath(side: Side, id: string): string {
   return `${side === 'buyer' ? '/compradores' : '/proveedores'}/${encodeSegment(id)}`;

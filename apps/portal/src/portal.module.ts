@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiDocsController } from './api-docs.controller.js';
 import { AssetsController } from './assets.controller.js';
+import { ChangesController } from './changes.controller.js';
 import { EntryController } from './entry/entry.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { OpenTendersController } from './open-tenders.controller.js';
@@ -15,6 +16,7 @@ import { Site } from './site.js';
     PartiesController,
     OpenTendersController,
     FeedsController,
+    ChangesController,
     ResultFilesController,
     EntryController,
     AssetsController,

@@ -1,4 +1,4 @@
-import type { Bilingual, Money, MoneyStage, Release, Side, Stage } from '#ocds';
+import type { Bilingual, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
 import type { FacetName } from '#search';
 import type { Language } from './locale.js';
 
@@ -290,4 +290,18 @@ export interface OpenTendersView {
   readonly min?: string;
   readonly max?: string;
   readonly feeds: readonly FeedLink[];
+}
+
+/** What changed in a process between two of its releases. */
+export interface ChangesView {
+  readonly site: SiteView;
+  readonly ocid: string;
+  readonly title?: string;
+  /** Oldest first. */
+  readonly releases: readonly ReleaseLine[];
+  /** Id of a release; absent: before the first. */
+  readonly from?: string;
+  readonly to: string;
+  /** Absent: one of the two is not of this process. */
+  readonly differences?: readonly ReleaseDifference[];
 }

@@ -14,6 +14,7 @@ export { findChangedReleases, listChanges } from './list-changes.js';
 export type { ChangeRow } from './list-changes.js';
 export { findRecord, listRecords } from './list-records.js';
 export type { LinkedReleaseRow, RecordRow } from './list-records.js';
+export { findReleaseTexts } from './find-release-texts.js';
 export { findRelease, listReleases } from './list-releases.js';
 export type { ListQuery, ReleaseRow } from './list-releases.js';
 export { MOST_COUNTED, searchProcesses, sortOf } from './search-processes.js';

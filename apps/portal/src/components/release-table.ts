@@ -2,7 +2,7 @@ import { fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
-import { releaseApiPath } from '../links.js';
+import { changesPath, pathIn, releaseApiPath } from '../links.js';
 import { codeLabel } from '../locale.js';
 import type { Locale } from '../locale.js';
 import type { ReleaseLine } from '../views.js';
@@ -19,6 +19,7 @@ export function releaseTable(ocid: string, releases: readonly ReleaseLine[], loc
     { label: words.tags },
     { label: words.date, kind: 'day' as const },
     { label: words.received, kind: 'day' as const },
+    { label: words.changes },
     { label: words.json },
   ];
   const caption = fillText(pluralOf(words.caption, releases.length), { n: formatCount(releases.length) });
@@ -36,6 +37,7 @@ function releaseRow(ocid: string, release: ReleaseLine, n: number, locale: Local
     tags === '' ? words.noTags : tags,
     dateInTable(release.date, locale),
     dateInTable(release.receivedAt, locale),
+    html`<a href="${pathIn(locale.language, changesPath(ocid, { to: release.id }))}" aria-label="${fillText(words.changesLabel, { n })}">${words.changesLink}</a>`,
     html`<a href="${releaseApiPath(ocid, release.id)}" aria-label="${label}">${words.jsonLink}</a>`,
   ];
 }

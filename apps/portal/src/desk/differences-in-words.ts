@@ -1,18 +1,5 @@
-import {
-  codeInWords,
-  dayOf,
-  parsePointer,
-  placeOf,
-  type Json,
-  type ReleaseDifference,
-  type ShownPart,
-  type ShownValue,
-  shownValue,
-  type Step,
-} from '#ocds';
-import { formatDay } from '../format/day.js';
-import { formatMoney } from '../format/money.js';
-import { formatQuantity } from '../format/number.js';
+import { parsePointer, placeOf, type Json, type ReleaseDifference, shownValue, type Step } from '#ocds';
+import { valueInWords } from '../story/value-in-words.js';
 import type { DeskLocale } from './desk-locale.js';
 import type { Difference } from './views/process.view.js';
 
@@ -27,8 +14,8 @@ export function differencesInWords(
     const said = [...way, field[language]].join(' · ');
     return {
       field: { es: said, en: said },
-      before: before && valueText(before, locale),
-      after: after && valueText(after, locale),
+      before: before && valueInWords(before, locale),
+      after: after && valueInWords(after, locale),
     };
   });
 }
@@ -58,39 +45,5 @@ function placeText(steps: readonly Step[], pointer: string, { language }: DeskLo
 
 function textAt(value: Json, steps: readonly Step[], locale: DeskLocale): string {
   const { name, field } = placeOf(steps);
-  return valueText(shownValue(value, name, field), locale);
-}
-
-function valueText(value: ShownValue, locale: DeskLocale): string {
-  switch (value.type) {
-    case 'money':
-      return formatMoney(value.money, locale);
-    case 'date':
-      return dateText(value.date, locale);
-    case 'code':
-      return value.label[locale.language] || codeInWords(value.code, undefined)[locale.language];
-    case 'number':
-      return formatQuantity(String(value.number));
-    case 'flag':
-      return value.flag ? locale.desk.differences.yes : locale.desk.differences.no;
-    case 'link':
-      return value.url;
-    case 'text':
-      return value.text;
-    case 'list':
-      return value.values.map((one) => valueText(one, locale)).join(', ');
-    case 'document':
-      return [value.document.title, value.document.url].filter(Boolean).join(' ');
-    case 'object':
-      return value.title ?? partsText(value.parts, locale);
-  }
-}
-
-function partsText(parts: readonly ShownPart[], locale: DeskLocale): string {
-  return parts.map(({ label, value }) => `${label[locale.language]}: ${valueText(value, locale)}`).join('; ');
-}
-
-function dateText(date: string, locale: DeskLocale): string {
-  const day = dayOf(date);
-  return day === undefined ? date : formatDay(day, locale);
+  return valueInWords(shownValue(value, name, field), locale);
 }

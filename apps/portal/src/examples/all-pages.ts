@@ -1,5 +1,6 @@
 import { allDeskPages } from '../desk/examples/all-desk-pages.js';
 import type { Language } from '../locale.js';
+import { inventedChanges, inventedUnknownChanges } from './invented-changes.js';
 import {
   inventedEmptySearch,
   inventedErrors,
@@ -10,6 +11,7 @@ import {
   inventedUntidyProcess,
 } from './invented-views.js';
 import { inventedBuyer, inventedOpenTenders, inventedParties, inventedSupplier } from './invented-parties.js';
+import { changesPage } from '../pages/changes.page.js';
 import { errorPage } from '../pages/error.page.js';
 import { examplesPage } from '../pages/examples.page.js';
 import { homePage } from '../pages/home.page.js';
@@ -27,6 +29,8 @@ export function allPages(language: Language): readonly { readonly name: string; 
     { name: `empty search (${language})`, page: searchPage(inventedEmptySearch(language)) },
     { name: `process (${language})`, page: processPage(inventedProcess(language)) },
     { name: `untidy process (${language})`, page: processPage(inventedUntidyProcess(language)) },
+    { name: `changes (${language})`, page: changesPage(inventedChanges(language)) },
+    { name: `changes of an unknown release (${language})`, page: changesPage(inventedUnknownChanges(language)) },
     { name: `suppliers (${language})`, page: partiesPage(inventedParties(language)) },
     { name: `supplier (${language})`, page: partyPage(inventedSupplier(language)) },
     { name: `buyer (${language})`, page: partyPage(inventedBuyer(language)) },

@@ -1,0 +1,44 @@
+import { compareStates, headOf, type JsonObject, type Release } from '#ocds';
+import type { DataSource } from 'typeorm';
+import { expandText } from '#publishing';
+import { findProcessSource, findReleaseTexts } from '#search';
+import type { ChangesView, SiteView } from '../views.js';
+
+export interface ChangesQuery {
+  readonly de?: string;
+  readonly a?: string;
+}
+
+/**
+ * What changed in a process: between the two releases that are asked for; else in the newest, or in the one asked for,
+ * since the one before it. Undefined when no such process is published.
+ */
+export async function loadChanges(
+  dataSource: DataSource,
+  site: SiteView,
+  ocid: string,
+  asked: ChangesQuery,
+): Promise<ChangesView | undefined> {
+  const source = await findProcessSource(dataSource, ocid);
+  if (!source) return undefined;
+  const texts = await Promise.all((await findReleaseTexts(dataSource, ocid)).map(expandText));
+  const releases = texts.map((text) => JSON.parse(text) as JsonObject);
+  const ids = source.releases.map(({ id }) => id);
+  const to = asked.a ?? ids.at(-1)!;
+  const from = asked.de === undefined ? ids[ids.indexOf(to) - 1] : asked.de || undefined;
+  const last = releases.at(-1);
+  return {
+    site: { ...site, demo: site.demo && (source.publisher.demonstration ? 'all' : 'elsewhere') },
+    ocid,
+    ...(last && { title: headOf(last as unknown as Release).title }),
+    releases: source.releases.map(({ id, date, tags, receivedAt }) => ({
+      id,
+      date: date ?? undefined,
+      tags,
+      receivedAt,
+    })),
+    from,
+    to,
+    differences: compareStates(releases, from, to),
+  };
+}
