@@ -128,6 +128,18 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
   tracker_head: { organisation: null, reason: 'where the public log of a plan ends' },
   tracker_record: { organisation: null, reason: 'what is recorded of action plans is public, with its history' },
   tracker_event: { organisation: null, reason: 'the public log' },
+  tracker_milestone: { organisation: null, reason: 'the state of each milestone is public' },
+  tracker_ground: { organisation: null, reason: 'which session agreed on what, which the site shows' },
+  tracker_report: { organisation: null, reason: 'reports of progress are public, as is who reviewed them' },
+  tracker_file: { organisation: null, reason: 'what kept copies are; their content is not read through the desk' },
+  tracker_evidence: { organisation: null, reason: 'evidence is public' },
+  tracker_assessment: {
+    organisation: null,
+    reason: 'public once it is sent for reply; a draft is read and edited by its author alone',
+  },
+  tracker_reply: { organisation: null, reason: 'replies are public' },
+  tracker_comment: { organisation: null, reason: 'questions, public once the secretariat let them through' },
+  tracker_answer: { organisation: null, reason: 'official answers are public' },
 };
 
 const PUBLISHED = [

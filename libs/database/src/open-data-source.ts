@@ -14,6 +14,7 @@ import { CreateReference1764450000000 } from './migrations/1764450000000-create-
 import { DeskSeesStore1764470000000 } from './migrations/1764470000000-desk-sees-store.js';
 import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
 import { CreateTracker1764800000000 } from './migrations/1764800000000-create-tracker.js';
+import { GuardTracker1764810000000 } from './migrations/1764810000000-guard-tracker.js';
 
 /**
  * The store, connected.
@@ -40,6 +41,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       DeskSeesStore1764470000000,
       CreateParticipations1764700000000,
       CreateTracker1764800000000,
+      GuardTracker1764810000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -2,7 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { AccessError } from '../access-error.js';
 import { type AuditActor, recordAudit } from '../audit/record-audit.js';
 
-export const ORGANISATION_KINDS = ['publisher', 'secretariat', 'implementer', 'monitor', 'assessor'] as const;
+export const ORGANISATION_KINDS = [
+  'publisher',
+  'secretariat',
+  'implementer',
+  'monitor',
+  'assessor',
+  'counterpart',
+] as const;
 
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.js';
 import { can, organisationsWhere } from './can.js';
-import { ACTIONS, KEY_SCOPES, POLICY } from './policy.js';
+import { type Action, ACTIONS, KEY_SCOPES, POLICY } from './policy.js';
 import { ROLES, type Role } from './roles.js';
 
 const holding = (role: Role, organisationId: string | null): Actor => ({
@@ -14,10 +14,11 @@ const holding = (role: Role, organisationId: string | null): Actor => ({
 const IN_ITS_OWN: Readonly<Record<Role, string>> = {
   publisher: 'desk:enter batch:read batch:upload batch:cancel process:correct',
   reviewer: 'desk:enter batch:read process:correct process:approve process:withdraw publisher:settings source:manage',
-  secretariat: 'desk:enter audit:read',
-  implementer: 'desk:enter',
-  monitor: 'desk:enter',
-  assessor: 'desk:enter',
+  secretariat: 'desk:enter audit:read tracker:session tracker:moderate tracker:resolve',
+  implementer: 'desk:enter tracker:report tracker:reply',
+  monitor: 'desk:enter tracker:review tracker:assess',
+  assessor: 'desk:enter tracker:assess',
+  counterpart: 'desk:enter tracker:review',
   administrator:
     'desk:enter batch:read batch:cancel publisher:settings source:manage user:manage key:manage audit:read',
 };
@@ -47,7 +48,10 @@ describe('the policy', () => {
     const key: Actor = { ...holding('publisher', 'salud'), kind: 'key', scopes: ['batch:read', 'user:manage'] };
     expect(ACTIONS.filter((action) => can(key, action, 'salud'))).toEqual(['batch:read']);
     expect(can(key, 'batch:read', 'educacion')).toBe(false);
-    expect(KEY_SCOPES.filter((scope) => !(POLICY[scope].roles as readonly string[]).includes('publisher'))).toEqual([]);
+    const governs = (scope: Action) =>
+      (POLICY[scope].roles as readonly string[]).includes('administrator') &&
+      !['batch:read', 'batch:cancel'].includes(scope);
+    expect(KEY_SCOPES.filter(governs)).toEqual([]);
   });
 
   it('says where something may be done', () => {

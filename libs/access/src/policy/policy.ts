@@ -21,6 +21,7 @@ const EVERYBODY: readonly Role[] = [
   'implementer',
   'monitor',
   'assessor',
+  'counterpart',
   'administrator',
 ];
 
@@ -60,11 +61,36 @@ export const POLICY = {
     ['administrator', 'secretariat'],
     'platform',
   ),
+  // Of the tracker nothing is an administrator's: who keeps the platform does not change what is said of the plans.
+  'tracker:report': rule('Reportar avance con evidencia', 'Report progress with evidence', ['implementer']),
+  'tracker:review': rule('Revisar lo que otra organización reporta', 'Review what another organisation reports', [
+    'counterpart',
+    'monitor',
+  ]),
+  'tracker:assess': rule('Evaluar compromisos', 'Assess commitments', ['monitor', 'assessor']),
+  'tracker:reply': rule('Replicar una evaluación', 'Reply to an assessment', ['implementer']),
+  'tracker:session': rule(
+    'Registrar sesiones, acuerdos y metas, y reprogramar',
+    'Record sessions, agreements and milestones, and reschedule',
+    ['secretariat'],
+  ),
+  'tracker:moderate': rule('Moderar preguntas y contestarlas', 'Moderate questions and answer them', ['secretariat']),
+  'tracker:resolve': rule('Resolver inconsistencias', 'Resolve data issues', ['secretariat']),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Action = keyof typeof POLICY;
 
 export const ACTIONS = Object.keys(POLICY) as readonly Action[];
 
-/** What an API key may be allowed: the work of a publisher, and nothing that governs. */
-export const KEY_SCOPES: readonly Action[] = ['batch:read', 'batch:upload', 'batch:cancel', 'process:correct'];
+/** What an API key may be allowed: the work of a publisher or in the tracker, and nothing that governs. */
+export const KEY_SCOPES: readonly Action[] = [
+  'batch:read',
+  'batch:upload',
+  'batch:cancel',
+  'process:correct',
+  'tracker:report',
+  'tracker:review',
+  'tracker:assess',
+  'tracker:reply',
+  'tracker:session',
+];

@@ -8,5 +8,6 @@ export const ROLE_NAMES: Readonly<Record<Role, { readonly es: string; readonly e
   implementer: { es: 'implementa', en: 'implementer' },
   monitor: { es: 'monitor', en: 'monitor' },
   assessor: { es: 'evaluación externa', en: 'external assessor' },
+  counterpart: { es: 'contraparte', en: 'counterpart' },
   administrator: { es: 'administra', en: 'administrator' },
 };

@@ -6,6 +6,7 @@ export const ROLES = [
   'implementer',
   'monitor',
   'assessor',
+  'counterpart',
   'administrator',
 ] as const;
 

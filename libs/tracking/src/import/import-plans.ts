@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Canonical, canonicalJson, type PlanRecord, type StatusChange } from '#tracker';
+import { type PlanRecord, type StatusChange } from '#tracker';
 import { loadPlans } from '../load-plans.js';
 import { localDay } from '../local-day.js';
 import { appendLines } from '../store/append-lines.js';
+import { contentHash } from '../store/content-hash.js';
 import { IMPORTER, REASON, storeItems } from './store-items.js';
 
 /** What an import did with one plan. */
@@ -45,9 +45,7 @@ async function importPlan(manager: EntityManager, plan: PlanRecord, now: Date): 
   await manager.query('INSERT INTO tracker_head (plan_id) VALUES ($1) ON CONFLICT DO NOTHING', [planId]);
   await manager.query('SELECT FROM tracker_head WHERE plan_id = $1 FOR UPDATE', [planId]);
   const before = await lastSeed(manager, planId);
-  const digest = createHash('sha256')
-    .update(canonicalJson(plan as unknown as Canonical))
-    .digest('hex');
+  const digest = contentHash(plan);
   if (before === digest) return { plan: planId, added: 0, changed: 0, kept: [] };
   const writing = { planId, actor: IMPORTER, now, on: localDay(now) };
   const stored = await storeItems(manager, writing, plan);

@@ -9,6 +9,7 @@ import {
   type RecordKind,
   type StatusChange,
 } from '#tracker';
+import { contentHash } from '../store/content-hash.js';
 import type { Writing } from '../store/append-lines.js';
 
 export const IMPORTER: Actor = { id: 'system:import', role: 'importacion' };
@@ -43,14 +44,14 @@ export async function storeItems(manager: EntityManager, writing: Writing, plan:
     if (found?.origin === 'desk') kept.push(`${kind}/${body.id}`);
     else {
       await add(manager, writing, { kind, body, position, version: (found?.version ?? 0) + 1, withdrawn: false });
-      if (found) changes.push(versionLine(found));
+      if (found) changes.push(contentLine(found, body));
       else added += 1;
     }
   }
   for (const gone of known.values()) {
     if (gone.origin === 'desk' || gone.withdrawn) continue;
     await add(manager, writing, { ...gone, version: gone.version + 1, position: 0, withdrawn: true });
-    changes.push(versionLine(gone));
+    changes.push(contentLine(gone, null));
   }
   return { added, changes, kept };
 }
@@ -63,9 +64,9 @@ function isSame({ body, withdrawn }: Known, told: Recorded): boolean {
   return !withdrawn && canonicalJson(body as unknown as Canonical) === canonicalJson(told as unknown as Canonical);
 }
 
-function versionLine({ kind, id, version }: Known): StatusChange {
-  const [from, to] = [String(version), String(version + 1)];
-  return { entity: kind, entityId: id, field: 'version', from, to, reason: REASON };
+function contentLine({ kind, id, body, withdrawn }: Known, told: Recorded | null): StatusChange {
+  const from = withdrawn ? null : contentHash(body);
+  return { entity: kind, entityId: id, field: 'content', from, to: told && contentHash(told), reason: REASON };
 }
 
 async function latest(manager: EntityManager, planId: string): Promise<readonly Known[]> {

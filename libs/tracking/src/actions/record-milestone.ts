@@ -1,0 +1,36 @@
+import type { Actor } from '#access';
+import type { Outcome, TrackingDependencies } from './dependencies.js';
+import { perform } from './perform.js';
+import { recordIn } from './record-item.js';
+
+export interface NewMilestoneInput {
+  readonly plan: string;
+  /** Of a milestone that is there, for its new version. */
+  readonly id?: string | undefined;
+  readonly commitment: string;
+  readonly number?: string | undefined;
+  readonly title: string;
+  /** Code of `milestoneKind`; a meta where absent. */
+  readonly kind?: string | undefined;
+  /** Code of `milestoneMode`; declared where absent. */
+  readonly mode?: string | undefined;
+  /** ISO day, month or year: it never changes once it is told. */
+  readonly originalDue?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly target?: string | undefined;
+  readonly verificationMeans?: string | undefined;
+  readonly weight?: number | undefined;
+  /** Of a new version. */
+  readonly reason?: string | undefined;
+}
+
+/** Records a milestone of a commitment, scheduled. */
+export function recordMilestone(
+  dependencies: TrackingDependencies,
+  person: Actor,
+  { plan, reason, kind = 'meta', mode = 'declared', ...milestone }: NewMilestoneInput,
+): Promise<Outcome<{ readonly id: string }>> {
+  return perform(dependencies, person, { plan, actions: ['tracker:session'] }, async (work) => ({
+    id: await recordIn(work, 'milestones', { kind, mode, ...milestone }, reason),
+  }));
+}
