@@ -2,19 +2,28 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueryRunner } from 'typeorm';
 import { BackupError } from './backup-error.js';
 
-/** Tables that only work fills; what a new store begins with is elsewhere. */
-const FILLED_BY_WORK = ['batch', 'connector', 'account', 'api_key', 'upload', 'change'];
+/** Tables that only work fills, and what work adds to those that a new store begins with. */
+const FILLED_BY_WORK: readonly [table: string, rows: string][] = [
+  ...['batch', 'connector', 'account', 'api_key', 'upload', 'change'].map((table): [string, string] => [table, 'true']),
+  ...['reference_version', 'audit_event'].map((table): [string, string] => [
+    table,
+    `NOT (actor_kind = 'system' AND actor_id = 'seed')`,
+  ]),
+  ['tracker_event', `actor <> 'system:import'`],
+];
 
 /** @throws BackupError `STORE_IN_USE` while another program of ours is connected, `STORE_NOT_EMPTY` unless it may be replaced. */
 export async function assertRestorable(runner: QueryRunner, replace: boolean): Promise<void> {
   if (await isInUse(runner)) throw inUse();
   if (replace) return;
-  for (const table of FILLED_BY_WORK) {
+  for (const [table, rows] of FILLED_BY_WORK) {
     const [found] = (await runner.query('SELECT to_regclass($1) IS NOT NULL AS there', [`public.${table}`])) as {
       there: boolean;
     }[];
     if (!found!.there) continue;
-    const [row] = (await runner.query(`SELECT EXISTS (SELECT FROM ${table}) AS filled`)) as { filled: boolean }[];
+    const [row] = (await runner.query(`SELECT EXISTS (SELECT FROM ${table} WHERE ${rows}) AS filled`)) as {
+      filled: boolean;
+    }[];
     if (row!.filled) throw notEmpty();
   }
 }

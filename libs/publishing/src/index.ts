@@ -73,7 +73,7 @@ export { receiveFile, tooLarge } from './intake/receive-file.js';
 export type { ReceivedFile, ReceiveLimits } from './intake/receive-file.js';
 export { startIntake } from './intake/start-intake.js';
 export type { Intake } from './intake/start-intake.js';
-export { forgetOldUploads, sweepUploads } from './intake/sweep-uploads.js';
+export { askForAllUploads, forgetOldUploads, sweepUploads } from './intake/sweep-uploads.js';
 export { UPLOAD_STATES } from './intake/upload.js';
 export type { Upload, UploadFault, UploadFinding, UploadPreview, UploadState } from './intake/upload.js';
 export { UploadError } from './intake/upload-error.js';

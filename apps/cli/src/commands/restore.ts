@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { restoreStore } from '#backup';
-import { askForAllPending } from '#publishing';
+import { askForAllPending, askForAllUploads } from '#publishing';
 import type { Command } from '../command.js';
 import { UsageError } from '../usage-error.js';
 import { withDatabase } from '../with-database.js';
@@ -25,13 +25,18 @@ export const restore: Command = {
     const { header, tables, migrated } = await withDatabase(dataDir, (url) =>
       restoreStore({ url, replace, source: path === '-' ? process.stdin : createReadStream(path) }),
     );
-    const pending = await withPlatform(dataDir, ({ platform }) => askForAllPending(platform));
+    const { pending, uploads } = await withPlatform(dataDir, async ({ platform }) => ({
+      pending: await askForAllPending(platform),
+      uploads: await askForAllUploads(platform),
+    }));
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
     if (json)
-      process.stdout.write(`${JSON.stringify({ createdAt: header.createdAt, rows, pending, migrated, tables })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ createdAt: header.createdAt, rows, pending, uploads, migrated, tables })}\n`,
+      );
     process.stderr.write(
       `Restaurado el respaldo del ${header.createdAt}: ${tables.length} tablas, ${rows} filas; ` +
-        `${migrated.length} migraciones después; ${pending} procesos esperan publicación.\n` +
+        `${migrated.length} migraciones después; ${pending} procesos esperan publicación y ${uploads} cargas, lectura.\n` +
         'Quien tenía sesión abierta debe entrar de nuevo. Comprobar con: c7 verify\n',
     );
     return 0;

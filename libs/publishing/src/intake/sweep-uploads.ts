@@ -8,20 +8,24 @@ import { tryUploadLock } from './upload-lock.js';
 
 /** Uploads that end without being taken in are kept so long, for another try; then their files go. */
 const KEPT_DAYS = 30;
+const MOST_AT_ONCE = 500;
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 
 /**
  * Asks again for what waited too long: a job that was lost, or a reading whose process died. Whoever holds the lock of
  * an upload is alive, and is left to it.
  *
- * @param seconds how long counts as lost
+ * @param seconds how long counts as lost; 0: all of them, else a few at a time
  * @returns how many were asked for again
  */
-export async function sweepUploads({ dataSource, queues }: IntakeDependencies, seconds: number): Promise<number> {
+export async function sweepUploads(
+  { dataSource, queues }: Pick<IntakeDependencies, 'dataSource' | 'queues'>,
+  seconds: number,
+): Promise<number> {
   const rows = (await dataSource.query(
     `SELECT id FROM upload WHERE state IN ('received', 'checking', 'taking')
-        AND changed_at < clock_timestamp() - make_interval(secs => $1) ORDER BY changed_at LIMIT 500`,
-    [seconds],
+        AND changed_at < clock_timestamp() - make_interval(secs => $1) ORDER BY changed_at LIMIT $2`,
+    [seconds, seconds === 0 ? null : MOST_AT_ONCE],
   )) as { id: string }[];
   let again = 0;
   for (const { id } of rows) {
@@ -38,6 +42,15 @@ export async function sweepUploads({ dataSource, queues }: IntakeDependencies, s
     });
   }
   return again;
+}
+
+/**
+ * Asks again for every upload that waits to be read or taken in: after a restore, whose queues are empty.
+ *
+ * @returns how many wait.
+ */
+export function askForAllUploads(dependencies: Pick<IntakeDependencies, 'dataSource' | 'queues'>): Promise<number> {
+  return sweepUploads(dependencies, 0);
 }
 
 /** Forgets what old uploads would have come to, and the files that no batch and no younger upload needs. */
