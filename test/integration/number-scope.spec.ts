@@ -80,6 +80,16 @@ describe('the numbers of the bodies under one prefix', () => {
     const twin = await publish('sepaf', '16-1/2026', { name: 'Otra', scheme: 'B', id: 'sseg' });
     expect(twin).toMatch(/^SSEG-[0-9A-F]{6}_16-1-2026$/);
   });
+
+  it('are not settled by a file that is refused', async () => {
+    const publisher = await findPublisher(test.platform.dataSource, 'sepaf');
+    const path = await writeInput('uno,dos\n1,2\n', 'otra-cosa.csv');
+    const buyer = { name: 'Equivocada', scheme: 'B', id: 'RIOS' };
+    await expect(ingestFile(test.platform, { path, publisher, buyer })).rejects.toMatchObject({
+      code: 'HEADER_UNKNOWN',
+    });
+    expect(await publish('sepaf', '16-1/2026', { name: 'Ríos', scheme: 'A', id: 'RIOS' })).toBe('RIOS_16-1-2026');
+  });
 });
 
 async function publisherOf(number: string): Promise<unknown> {

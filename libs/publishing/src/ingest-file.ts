@@ -122,11 +122,13 @@ async function ingestRows(
 ): Promise<BatchReport> {
   const { path, publisher, profile, buyer, limits } = input;
   const context = uploadContext(publisher, buyer, new Date());
-  const scope = await numberScope(dependencies.dataSource, publisher, buyer, { takeBack: input.rehearsal === true });
   const { ocidPrefix } = publisher;
   const register = await loadRegister(dependencies.dataSource.manager, publisher.id);
-  const read = { profiles, profileId: profile, scope, ocidPrefix, limits: limits?.tables };
-  const file = await mapFile(path, { ...read, context: { ...context, register } });
+  const open = (under: string | undefined) => {
+    const read = { profiles, profileId: profile, scope: under, ocidPrefix, limits: limits?.tables };
+    return mapFile(path, { ...read, context: { ...context, register } });
+  };
+  const { file, scope } = await openUnderScope(dependencies, input, open);
   try {
     const { id, version } = file.profile;
     const about = { profile: id, profileVersion: version, buyer: context.buyer, scope };
@@ -145,6 +147,22 @@ async function ingestRows(
   } finally {
     await file.close();
   }
+}
+
+/** A file that is no table settles nothing of the numbers of its body, which would hold for good. */
+async function openUnderScope(
+  { dataSource }: IngestDependencies,
+  { publisher, buyer, rehearsal = false }: IngestInput,
+  open: (scope: string | undefined) => Promise<MappedFile>,
+): Promise<{ readonly file: MappedFile; readonly scope: string | undefined }> {
+  const foreseen = await numberScope(dataSource, publisher, buyer, { takeBack: true });
+  const file = await open(foreseen);
+  if (rehearsal) return { file, scope: foreseen };
+  const scope = await numberScope(dataSource, publisher, buyer);
+  if (scope === foreseen) return { file, scope };
+  // Another file settled it meanwhile.
+  await file.close();
+  return { file: await open(scope), scope };
 }
 
 type MappedInput = Omit<RowsInput, 'now' | 'personalData'>;

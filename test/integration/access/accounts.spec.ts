@@ -188,3 +188,26 @@ describe('the audit trail', () => {
     expect(next[0]!.id).toBe(lines[1]!.id);
   });
 });
+
+describe('what is done to an account', () => {
+  const trail = async (reader: Actor, id: string) => {
+    const events = await asActor(source(), reader, (manager) => listAudit(manager, { limit: 200 }));
+    return events.filter(({ subject }) => subject === `account ${id}`).map(({ action }) => action);
+  };
+
+  it('is told to who administers its organisation', async () => {
+    const { id } = await addPerson(source(), 'elsa', as('publisher', 'salud'));
+    const token = await asActor(source(), ofSalud, (manager) => resetAccount(manager, ofSalud, id));
+    await useLink(source(), token, GOOD);
+    await asActor(source(), ofSalud, (manager) => disableAccount(manager, ofSalud, id));
+    await asActor(source(), ofSalud, (manager) => enableAccount(manager, ofSalud, id));
+    expect(await trail(ofSalud, id)).toEqual(['account:enable', 'account:disable', 'password:set', 'account:reset']);
+  });
+
+  it('is told to who administers the platform where it has roles in several', async () => {
+    const { id } = await addPerson(source(), 'fito', as('publisher', 'salud'), as('publisher', 'educacion'));
+    await asActor(source(), administrator, (manager) => disableAccount(manager, administrator, id));
+    expect(await trail(ofSalud, id)).toEqual([]);
+    expect(await trail(administrator, id)).toEqual(['account:disable']);
+  });
+});

@@ -171,6 +171,34 @@ describe('failing to sign in', () => {
   });
 });
 
+describe('the audit trail of who did not get in', () => {
+  const told = async () =>
+    (await test.platform.dataSource.query(
+      `SELECT subject, organisation_id AS home, detail FROM audit_event WHERE action = 'session:refuse' ORDER BY id`,
+    )) as { subject: string; home: string | null; detail: object }[];
+
+  it('tells of which account, to its organisation, and nothing that was typed', async () => {
+    await forgetFailures();
+    const { id, email } = await person('gilberto', GOOD);
+    await enter(email, 'una clave equivocada');
+    expect((await told()).at(-1)).toEqual({ subject: `account ${id}`, home: 'salud', detail: {} });
+    const everything = JSON.stringify(await test.platform.dataSource.query('SELECT * FROM audit_event'));
+    expect(everything).not.toMatch(/una clave equivocada|secreto@|127\.0\.0\.1/);
+  });
+
+  it('does not grow with guesses: few of an account, one a minute of those of no account', async () => {
+    await forgetFailures();
+    const { id, email } = await person('humberto', GOOD);
+    const before = (await told()).filter(({ subject }) => subject === 'account unknown').length;
+    for (let n = 0; n < 12; n++) await enter(n < 8 ? email : `nadie${n}@example.org`, 'una de las más usadas');
+    const after = await told();
+    expect(after.filter(({ subject }) => subject === `account ${id}`)).toHaveLength(5);
+    expect(after.filter(({ subject }) => subject === 'account unknown').length - before).toBeLessThanOrEqual(1);
+    expect(after.some(({ subject }) => subject === 'account unknown')).toBe(true);
+    await forgetFailures();
+  });
+});
+
 describe('a session', () => {
   const open = async (name: string) => cookieOf(await enter((await person(name, GOOD)).email, GOOD));
   const age = (change: string) => test.platform.dataSource.query(`UPDATE session SET ${change}`);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadSettings } from '#settings';
 import type { Command } from '../command.js';
+import { plainHttpWarning } from '../plain-http.js';
 import { assertPortFree, readPort } from '../port.js';
 import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
@@ -24,6 +25,8 @@ export const api: Command = {
         const { host } = platform.settings;
         await assertPortFree(host, port);
         await using _server = await serve(platform, ['http'], { host, port, log });
+        const plain = plainHttpWarning(platform.publicUrl);
+        if (plain !== undefined) log.warn(plain);
         log.info(`API y portal en ${platform.publicUrl}.`);
         await stopped;
       },

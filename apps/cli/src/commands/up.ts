@@ -7,6 +7,7 @@ import type { Command } from '../command.js';
 import { claimInstance } from '../claim-instance.js';
 import { loadDemonstration } from '../load-demonstration.js';
 import { openDemonstrationDesk } from '../open-demonstration-desk.js';
+import { plainHttpWarning } from '../plain-http.js';
 import { assertPortFree, readPort } from '../port.js';
 import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
@@ -37,6 +38,8 @@ export const up: Command = {
       await assertPortFree(settings.host, port);
       await importPlans(open.platform.dataSource);
       await using server = await serve(open.platform, ['http', 'worker'], { host: settings.host, port, log });
+      const plain = plainHttpWarning(url);
+      if (plain !== undefined) log.warn(plain);
       if (values.demo) await loadDemonstration(open.platform, say);
       if (values.demo) tellDesk(await openDemonstrationDesk(open));
       say(`Compromiso 7 está en ${url}${values.demo ? ', con datos de demostración' : ''}. Ctrl-C lo detiene.`);

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AccessError } from '../access-error.js';
+import { homeOf } from '../audit/home-of.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { hashSecret, isSecret, newSecret } from '../secret-text.js';
 import { openSession } from '../sessions/open-session.js';
@@ -68,7 +69,12 @@ export async function useLink(dataSource: DataSource, token: string, password: s
     await recordAudit(
       manager,
       { kind: 'account', id, name },
-      { action: 'password:set', subject: `account ${id}`, detail: { purpose } },
+      {
+        action: 'password:set',
+        subject: `account ${id}`,
+        organisationId: await homeOf(manager, id),
+        detail: { purpose },
+      },
     );
     return openSession(manager, id);
   });

@@ -53,7 +53,7 @@ export async function takeRole(
     [accountId, role, organisationId],
   )) as [unknown, number];
   if (removed === 0) throw unknownAccount(accountId);
-  await keepAnAdministrator(manager);
+  if (role === 'administrator' && organisationId === null) await keepAnAdministrator(manager);
   await recordAudit(manager, by, {
     action: 'role:take',
     subject: `account ${accountId}`,

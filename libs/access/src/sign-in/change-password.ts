@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { AccessError } from '../access-error.js';
 import { hashPassword, isPassword } from '../accounts/hash-password.js';
 import { refuseWeakPassword } from '../accounts/set-password.js';
+import { homeOf } from '../audit/home-of.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Actor } from '../policy/actor.js';
 import { openSession } from '../sessions/open-session.js';
@@ -36,6 +37,7 @@ export async function changePassword(dataSource: DataSource, actor: Actor, chang
     await recordAudit(manager, actor, {
       action: 'password:set',
       subject: `account ${actor.id}`,
+      organisationId: await homeOf(manager, actor.id),
       detail: { purpose: 'change' },
     });
     return openSession(manager, actor.id);

@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { isPassword } from '../accounts/hash-password.js';
+import { homeOf } from '../audit/home-of.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { openSession } from '../sessions/open-session.js';
+import { recordRefusal } from './record-refusal.js';
 import { chargeAttempt, forgiveAttempt, subjectsOf } from './throttle.js';
 
 /** An attempt to sign in. */
@@ -41,11 +43,16 @@ export async function signIn(dataSource: DataSource, attempt: SignInAttempt): Pr
   const seconds = await chargeAttempt(dataSource, subjects);
   if (seconds !== undefined) return { kind: 'wait', seconds };
   const [account] = (await dataSource.query(FIND, [email.trim()])) as Row[];
-  if (!(await isPassword(password, account?.passwordHash)) || !account) return { kind: 'refused' };
+  if (!(await isPassword(password, account?.passwordHash)) || !account) {
+    await recordRefusal(dataSource.manager, subjects[0]!, account?.id);
+    return { kind: 'refused' };
+  }
   await forgiveAttempt(dataSource, subjects);
   const token = await dataSource.transaction(async (manager) => {
     const { id, name } = account;
-    await recordAudit(manager, { kind: 'account', id, name }, { action: 'session:open', subject: `account ${id}` });
+    const organisationId = await homeOf(manager, id);
+    const entry = { action: 'session:open', subject: `account ${id}`, organisationId };
+    await recordAudit(manager, { kind: 'account', id, name }, entry);
     return openSession(manager, id, replaced);
   });
   return { kind: 'in', token };
