@@ -70,20 +70,18 @@ async function readRestored(url: string, environment: Readonly<Record<string, st
 sayWithoutRedis('a restored store with its queues in Redis');
 
 describe('a restored store', () => {
-  it('reads the uploads that waited', async () => {
-    await restore(target.url);
-    expect(await readRestored(target.url)).toBe('ready');
-  });
-
-  (redisProgram ? it : it.skip)('reads them also where its queues are in an empty Redis', async () => {
-    const redis = await createTestRedis();
-    try {
-      await restore(target.url);
-      expect(await readRestored(target.url, { REDIS_URL: redis.url })).toBe('ready');
-    } finally {
-      await redis.remove();
-    }
-  });
+  it.each(['PostgreSQL', ...(redisProgram ? ['an empty Redis'] : [])])(
+    'reads the uploads that waited, with its queues in %s',
+    async (backend) => {
+      const redis = backend === 'PostgreSQL' ? undefined : await createTestRedis();
+      try {
+        await restore(target.url);
+        expect(await readRestored(target.url, redis && { REDIS_URL: redis.url })).toBe('ready');
+      } finally {
+        await redis?.remove();
+      }
+    },
+  );
 
   it('needs no superuser: who owns the database may restore it, over what is there too', async () => {
     const url = await asPlainOwner(target.url);
