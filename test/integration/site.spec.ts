@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { findPublisher, ingestFile, summariseParties } from '#publishing';
 import { createHttpApp } from '../../apps/api/src/create-http-app.js';
@@ -158,6 +159,42 @@ describe('the search', () => {
       processes: [{}, {}, {}, {}],
     });
     expect(await get('/descargas/busqueda.exe')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('the data as a whole', () => {
+  const documents = async (url: string) => {
+    const reply = await fetch(origin + url);
+    expect(reply.headers.get('content-type')).toBe('application/gzip');
+    const text = gunzipSync(Buffer.from(await reply.arrayBuffer())).toString();
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { ocid: string; tag: string[] });
+  };
+
+  it('is a line for each process, and for each release', async () => {
+    const records = await documents('/descargas/expedientes.jsonl.gz');
+    expect(records.map(({ ocid }) => ocid)).toEqual([1, 2, 3, 4].map((n) => `ocds-xs1qbl-prueba-${n}`));
+    expect(records.every(({ tag }) => tag.includes('compiled'))).toBe(true);
+    const releases = await documents('/descargas/publicaciones.jsonl.gz?year=2026');
+    expect(releases.map(({ tag }) => tag.join())).toEqual(expect.arrayContaining(['award']));
+  });
+
+  it('of a year without any is an empty file, and of what is no year an error', async () => {
+    expect(await documents('/descargas/expedientes.jsonl.gz?year=1999')).toEqual([]);
+    expect(await get('/descargas/expedientes.jsonl.gz?year=mil')).toMatchObject({ status: 400 });
+  });
+
+  it('is listed by year with links that answer, as all pages to be read', async () => {
+    for (const page of ['/descargas', '/en/descargas', '/diccionario', '/en/glosario', '/politica-de-publicacion']) {
+      const { status, body } = await get(page);
+      expect([page, status]).toEqual([page, 200]);
+      for (const [, href] of body.matchAll(/href="(\/[^"#]*)"/g)) {
+        if (href!.startsWith('/api/') || href!.startsWith('/assets/')) continue;
+        expect([page, href, (await get(href!.replaceAll('&amp;', '&'))).status]).toEqual([page, href, 200]);
+      }
+    }
   });
 });
 

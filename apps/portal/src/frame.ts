@@ -17,7 +17,7 @@ export interface PageHead extends DocumentHead {
   /** Pages that bring their own search box have none in the head. */
   readonly ownSearch?: boolean;
   /** Which section of the navigation the page belongs to. */
-  readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers';
+  readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers' | 'data';
 }
 
 /** A whole document of the public site: navigation, demonstration notice, the page, footer. */
@@ -51,13 +51,24 @@ function masthead(head: PageHead, locale: Locale): Html {
 <li>${section('open', '/licitaciones-abiertas', words.nav.open, head, locale)}</li>
 <li>${section('suppliers', '/proveedores', words.nav.suppliers, head, locale)}</li>
 <li>${section('buyers', '/compradores', words.nav.buyers, head, locale)}</li>
-<li><a href="/api/v1/records">${words.nav.data}</a></li>
+<li>${section('data', '/descargas', words.nav.data, head, locale)}</li>
 </ul></nav>
 ${languageSwitch(head, locale)}
 </div>
 ${!head.ownSearch && searchBox({ query: '', small: true }, locale)}
 </header>`;
 }
+
+const FOOTER_LINKS = [
+  ['about', '/acerca'],
+  ['policy', '/politica-de-publicacion'],
+  ['downloads', '/descargas'],
+  ['api', '/api/docs'],
+  ['dictionary', '/diccionario'],
+  ['glossary', '/glosario'],
+  ['contract', '/como-leer-un-contrato'],
+  ['accessibility', '/accesibilidad'],
+] as const;
 
 function section(name: PageHead['section'], path: string, label: string, head: PageHead, { language }: Locale): Html {
   return html`<a href="${pathIn(language, path)}"${head.section === name && html` aria-current="page"`}>${label}</a>`;
@@ -79,9 +90,9 @@ function footer(site: SiteView, { path }: PageHead, locale: Locale): Html {
 ${path !== undefined && html`<p class="print-only">${fillText(words.footer.address, { address: site.origin + pathIn(site.language, path) })}</p>`}
 </div>
 <nav aria-label="${words.footer.links}"><ul>
-<li><a href="/api/v1/records">${words.footer.records}</a></li>
-<li><a href="/api/v1/releases">${words.footer.releases}</a></li>
-<li><a href="/api/v1/changes">${words.footer.changes}</a></li>
-</ul></nav>
+${FOOTER_LINKS.map(
+  ([name, href]) => html`<li><a href="${pathIn(locale.language, href)}">${words.reading[name]}</a></li>
+`,
+)}</ul></nav>
 </footer>`;
 }

@@ -2,11 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiDocsController } from './api-docs.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { ChangesController } from './changes.controller.js';
+import { DocumentFilesController } from './document-files.controller.js';
 import { EntryController } from './entry/entry.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { OpenTendersController } from './open-tenders.controller.js';
 import { PartiesController } from './parties.controller.js';
 import { PortalController } from './portal.controller.js';
+import { ReadingController } from './reading.controller.js';
 import { ResultFilesController } from './result-files.controller.js';
 import { Site } from './site.js';
 
@@ -17,6 +19,8 @@ import { Site } from './site.js';
     OpenTendersController,
     FeedsController,
     ChangesController,
+    ReadingController,
+    DocumentFilesController,
     ResultFilesController,
     EntryController,
     AssetsController,

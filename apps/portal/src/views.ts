@@ -1,6 +1,7 @@
-import type { Bilingual, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
+import type { Bilingual, DictionaryObject, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
 import type { FacetName } from '#search';
 import type { Language } from './locale.js';
+import type { ReadingName } from './reading/reading-pages.js';
 
 /*
  * What a page is told. Plain data, no functions: dates are RFC 3339 text, amounts decimal text, addresses ready to link.
@@ -304,4 +305,35 @@ export interface ChangesView {
   readonly to: string;
   /** Absent: one of the two is not of this process. */
   readonly differences?: readonly ReleaseDifference[];
+}
+
+/** A page to be read. */
+export interface ReadingView {
+  readonly site: SiteView;
+  readonly name: ReadingName;
+  /** Who publishes here; on the page of the policy. */
+  readonly publishers?: readonly PublisherLine[];
+}
+
+export interface PublisherLine {
+  readonly name: string;
+  readonly uri?: string;
+  readonly ocidPrefix: string;
+  readonly policy: 'hold' | 'publish-marked';
+  readonly contact?: { readonly name?: string; readonly email?: string; readonly phone?: string };
+  readonly license?: string;
+}
+
+/** What can be taken away whole. */
+export interface DownloadsView {
+  readonly site: SiteView;
+  readonly counts: HomeCounts;
+  /** Newest first; null: of no known year. */
+  readonly years: readonly { readonly year: number; readonly processes: number }[];
+}
+
+/** The fields of the data, object by object. */
+export interface DictionaryView {
+  readonly site: SiteView;
+  readonly objects: readonly DictionaryObject[];
 }

@@ -5,6 +5,8 @@ export { compareReleases, COMPARED_STAGES } from './compare/compare-releases.js'
 export type { ComparedStage, ReleaseDifference, TrailStep } from './compare/compare-releases.js';
 export { compareStates } from './compare/compare-states.js';
 export { placeOf } from './compare/find-place.js';
+export { dataDictionary } from './dictionary/data-dictionary.js';
+export type { DictionaryField, DictionaryObject } from './dictionary/data-dictionary.js';
 export type { FoundPlace } from './compare/find-place.js';
 export { parsePointer, pointerOf } from './compare/identity-pointer.js';
 export type { ItemStep, Step } from './compare/identity-pointer.js';

@@ -1,6 +1,8 @@
 import { allDeskPages } from '../desk/examples/all-desk-pages.js';
 import type { Language } from '../locale.js';
 import { inventedChanges, inventedUnknownChanges } from './invented-changes.js';
+import { READING_NAMES } from '../reading/reading-pages.js';
+import { inventedDictionary, inventedDownloads, inventedReading } from './invented-reading.js';
 import {
   inventedEmptySearch,
   inventedErrors,
@@ -12,6 +14,8 @@ import {
 } from './invented-views.js';
 import { inventedBuyer, inventedOpenTenders, inventedParties, inventedSupplier } from './invented-parties.js';
 import { changesPage } from '../pages/changes.page.js';
+import { dictionaryPage } from '../pages/dictionary.page.js';
+import { downloadsPage } from '../pages/downloads.page.js';
 import { errorPage } from '../pages/error.page.js';
 import { examplesPage } from '../pages/examples.page.js';
 import { homePage } from '../pages/home.page.js';
@@ -19,6 +23,7 @@ import { openTendersPage } from '../pages/open-tenders.page.js';
 import { partiesPage } from '../pages/parties.page.js';
 import { partyPage } from '../pages/party.page.js';
 import { processPage } from '../pages/process.page.js';
+import { readingPage } from '../pages/reading.page.js';
 import { searchPage } from '../pages/search.page.js';
 
 /** Every page type with invented data, for tests that look at all of them. */
@@ -35,6 +40,12 @@ export function allPages(language: Language): readonly { readonly name: string; 
     { name: `supplier (${language})`, page: partyPage(inventedSupplier(language)) },
     { name: `buyer (${language})`, page: partyPage(inventedBuyer(language)) },
     { name: `open tenders (${language})`, page: openTendersPage(inventedOpenTenders(language)) },
+    ...READING_NAMES.map((name) => ({
+      name: `${name} (${language})`,
+      page: readingPage(inventedReading(name, language)),
+    })),
+    { name: `dictionary (${language})`, page: dictionaryPage(inventedDictionary(language)) },
+    { name: `downloads (${language})`, page: downloadsPage(inventedDownloads(language)) },
     { name: `sample book (${language})`, page: examplesPage(inventedSite(language)) },
     ...inventedErrors(language).map((view) => ({ name: `error ${view.status} (${language})`, page: errorPage(view) })),
     ...allDeskPages(language),

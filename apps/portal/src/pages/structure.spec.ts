@@ -60,7 +60,7 @@ describe('every page', () => {
   });
 
   it.each(pages)('$name leaves no hole in its wording', ({ page }) => {
-    expect(page).not.toMatch(/undefined|NaN|\[object|\{[a-z]+\}/i);
+    expect(page).not.toMatch(/\bundefined\b|\bNaN\b|\[object|\{[a-zA-Z]+\}/);
     expect(page).not.toContain('$0.00');
   });
 });
