@@ -30,12 +30,12 @@ describeInBrowser('a publisher and who reviews', () => {
 
   it('sends a file by dropping it, and gives it up', async () => {
     await rosa.goto(`${desk.origin}/escritorio/cargar`);
-    const bytes = [...(await readFile(quarter.right))];
-    const dropped = await rosa.evaluateHandle((content) => {
+    const bytes = JSON.stringify([...(await readFile(quarter.right))]);
+    const dropped = await rosa.evaluateHandle(`(() => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(content)], 'soltado.xlsx'));
+      transfer.items.add(new File([new Uint8Array(${bytes})], 'soltado.xlsx'));
       return transfer;
-    }, bytes);
+    })()`);
     await rosa.dispatchEvent('[data-drop]', 'dragover', { dataTransfer: dropped });
     await rosa.dispatchEvent('[data-drop]', 'drop', { dataTransfer: dropped });
     expect(await rosa.innerText('main')).toContain('soltado.xlsx');
