@@ -34,11 +34,11 @@ beforeAll(async () => {
   test = await openTestPlatform();
   const { dataSource } = test.platform;
   await addTwoOrganisations(dataSource);
-  for (const [number, id] of [
-    [1, 'salud'],
-    [2, 'educacion'],
+  for (const [ocid, id] of [
+    ['ocds-aaaaaa-1', 'salud'],
+    ['ocds-bbbbbb-1', 'educacion'],
   ] as const) {
-    const path = await writeInput(examplePackage([exampleRelease(number)]));
+    const path = await writeInput(examplePackage([{ ...(exampleRelease(1) as object), ocid }]));
     const publisher = await findPublisher(dataSource, id);
     await test.publish((await ingestFile(test.platform, { path, publisher, profile: 'ocds' })).ocids);
   }
