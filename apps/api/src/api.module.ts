@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { BatchIntakeController } from './batches/batch-intake.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { ChangesController } from './changes.controller.js';
+import { CommitmentMetricsController } from './commitment-metrics.controller.js';
 import { ExtensionsController } from './extensions.controller.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
@@ -19,6 +20,7 @@ import { ReleasesController } from './releases.controller.js';
     ChangesController,
     HealthController,
     MetricsController,
+    CommitmentMetricsController,
     ExtensionsController,
     ReferenceController,
     BatchesController,

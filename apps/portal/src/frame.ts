@@ -17,7 +17,7 @@ export interface PageHead extends DocumentHead {
   /** Pages that bring their own search box have none in the head. */
   readonly ownSearch?: boolean;
   /** Which section of the navigation the page belongs to. */
-  readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers' | 'data';
+  readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers' | 'commitments' | 'data';
 }
 
 /** A whole document of the public site: navigation, demonstration notice, the page, footer. */
@@ -51,7 +51,12 @@ function masthead(head: PageHead, locale: Locale): Html {
 <li>${section('open', '/licitaciones-abiertas', words.nav.open, head, locale)}</li>
 <li>${section('suppliers', '/proveedores', words.nav.suppliers, head, locale)}</li>
 <li>${section('buyers', '/compradores', words.nav.buyers, head, locale)}</li>
+<<<<<<< HEAD
 <li>${section('data', '/descargas', words.nav.data, head, locale)}</li>
+=======
+<li>${section('commitments', '/compromisos', words.nav.commitments, head, locale)}</li>
+<li><a href="/api/v1/records">${words.nav.data}</a></li>
+>>>>>>> 9937948 (Show the tracker on the portal: commitments in three lanes, commitment 7 measured from what is published, and every fact with its place)
 </ul></nav>
 ${languageSwitch(head, locale)}
 </div>

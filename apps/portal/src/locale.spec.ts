@@ -3,6 +3,8 @@ import en from './locales/en.json' with { type: 'json' };
 import es from './locales/es.json' with { type: 'json' };
 import deskEn from './desk/words/en.json' with { type: 'json' };
 import deskEs from './desk/words/es.json' with { type: 'json' };
+import trackerEn from './tracker/words/en.json' with { type: 'json' };
+import trackerEs from './tracker/words/es.json' with { type: 'json' };
 
 function leavesOf(node: unknown, path = ''): readonly (readonly [string, string])[] {
   if (typeof node === 'string') return [[path, node]];
@@ -12,8 +14,8 @@ function leavesOf(node: unknown, path = ''): readonly (readonly [string, string]
 const holesOf = (text: string) => (text.match(/\{[a-zA-Z]+\}/g) ?? []).toSorted().join();
 
 describe('the two languages', () => {
-  const spanish = [...leavesOf(es), ...leavesOf(deskEs, '/desk')];
-  const english = new Map([...leavesOf(en), ...leavesOf(deskEn, '/desk')]);
+  const spanish = [...leavesOf(es), ...leavesOf(deskEs, '/desk'), ...leavesOf(trackerEs, '/tracker')];
+  const english = new Map([...leavesOf(en), ...leavesOf(deskEn, '/desk'), ...leavesOf(trackerEn, '/tracker')]);
 
   it('say the same things', () => {
     expect([...english.keys()]).toEqual(spanish.map(([path]) => path));

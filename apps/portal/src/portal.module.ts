@@ -11,6 +11,14 @@ import { PortalController } from './portal.controller.js';
 import { ReadingController } from './reading.controller.js';
 import { ResultFilesController } from './result-files.controller.js';
 import { Site } from './site.js';
+import { CommitmentsController } from './tracker/commitments.controller.js';
+import { TrackerFeedsController } from './tracker/files/tracker-feeds.controller.js';
+import { TrackerFilesController } from './tracker/files/tracker-files.controller.js';
+import { FollowUpController } from './tracker/follow-up.controller.js';
+import { PlansController } from './tracker/plans.controller.js';
+import { SecretariatController } from './tracker/secretariat.controller.js';
+import { TrackerPages } from './tracker/tracker-pages.js';
+import { TrackerReader } from './tracker/tracker-reader.js';
 
 @Module({
   controllers: [
@@ -25,8 +33,14 @@ import { Site } from './site.js';
     EntryController,
     AssetsController,
     ApiDocsController,
+    CommitmentsController,
+    FollowUpController,
+    SecretariatController,
+    PlansController,
+    TrackerFilesController,
+    TrackerFeedsController,
   ],
-  providers: [Site],
+  providers: [Site, TrackerReader, TrackerPages],
   exports: [Site],
 })
 export class PortalModule {

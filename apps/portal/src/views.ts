@@ -13,9 +13,9 @@ export interface SiteView {
   readonly language: Language;
   /**
    * Demonstration data is loaded, which every page says: nothing else is (`all`), real data stand beside it (`mixed`),
-   * or the page is about something real (`elsewhere`).
+   * the page is about something real (`elsewhere`), or about a plan that is real and measured with them (`plan`).
    */
-  readonly demo: false | 'all' | 'mixed' | 'elsewhere';
+  readonly demo: false | 'all' | 'mixed' | 'elsewhere' | 'plan';
   /** Scheme and host for canonical addresses, without a slash at the end. */
   readonly origin: string;
   /** When anything published last changed. */

@@ -15,6 +15,7 @@ import { DeskSeesStore1764470000000 } from './migrations/1764470000000-desk-sees
 import { CreateParticipations1764700000000 } from './migrations/1764700000000-create-participations.js';
 import { CreateTracker1764800000000 } from './migrations/1764800000000-create-tracker.js';
 import { GuardTracker1764810000000 } from './migrations/1764810000000-guard-tracker.js';
+import { AddContractFigures1764870000000 } from './migrations/1764870000000-add-contract-figures.js';
 
 /**
  * The store, connected.
@@ -42,6 +43,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateParticipations1764700000000,
       CreateTracker1764800000000,
       GuardTracker1764810000000,
+      AddContractFigures1764870000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -3,6 +3,7 @@ import {
   dealsOf,
   headOf,
   itemsOf,
+  type Json,
   type Money,
   type MoneyStage,
   moneyByStage,
@@ -51,6 +52,13 @@ export interface ProcessColumns {
   readonly municipality: string | null;
   /** When it was first awarded. */
   readonly awarded_on: string | null;
+  /** Neither cancelled nor unsuccessful. */
+  readonly awards: number;
+  readonly contracts: number;
+  /** JSON text: their value, one sum a currency. */
+  readonly contract_sums: string;
+  /** When the first contract was signed. */
+  readonly signed_on: string | null;
   /** Searched after the title: who takes part. */
   readonly names: string;
   /** Searched last: descriptions and items. */
@@ -66,6 +74,7 @@ export function processRow(release: Release): ProcessColumns {
   const head = headOf(release);
   const suppliers = winnersOf(dealsOf(release)).map((name) => storable(name, LONGEST_NAME));
   const names = [head.buyer, ...suppliers, ...tenderersOf(release)];
+  const money = moneyByStage(release);
   const items =
     itemsOf(release)?.lines.flatMap(({ description, classification }) => [description, classification]) ?? [];
   return {
@@ -79,7 +88,7 @@ export function processRow(release: Release): ProcessColumns {
     method: known(head.method),
     method_details: known(head.methodDetails),
     category: known(head.category),
-    ...moneyColumns(moneyByStage(release)),
+    ...moneyColumns(money),
     suppliers,
     date: instantOf(release.date),
     year: yearOf(release),
@@ -88,7 +97,11 @@ export function processRow(release: Release): ProcessColumns {
     funds: distinct(breakdownOf(release).map(({ id, description }) => textOf(description) ?? textOf(id))),
     budget_items: budgetItemsOf(release),
     municipality: known(localityOf(release, head.buyerId)),
-    awarded_on: awardedOn(release),
+    awarded_on: earliest(partsOf(release.awards).map(({ date }) => date)),
+    awards: countOf(money, 'award'),
+    contracts: countOf(money, 'contract'),
+    contract_sums: sumsOf(money),
+    signed_on: earliest(partsOf(release.contracts).map(({ dateSigned }) => dateSigned)),
     names: words(names),
     body: words([head.localNumber, release.ocid, head.description, head.methodDetails, ...items]),
   };
@@ -141,9 +154,18 @@ function localityOf(release: Release, buyerId: string | undefined): string | und
   return textOf(memberOf(buyer, 'address')?.['locality']);
 }
 
-function awardedOn(release: Release): string | null {
-  const dates = partsOf(release.awards).flatMap(({ date }) => finite(instantOf(date)) ?? []);
-  return dates.sort()[0] ?? null;
+function earliest(dates: readonly (Json | undefined)[]): string | null {
+  return dates.flatMap((date) => finite(instantOf(date)) ?? []).sort()[0] ?? null;
+}
+
+function countOf(stages: readonly StageMoney[], stage: MoneyStage): number {
+  return stages.reduce((sum, one) => (one.stage === stage ? sum + one.counted + one.missing : sum), 0);
+}
+
+function sumsOf(stages: readonly StageMoney[]): string {
+  const sums = stages.flatMap((one) => (one.stage === 'contract' ? one.sums : []));
+  const told = sums.map(({ currency = null, amount }) => ({ currency: currency && storable(currency, 100), amount }));
+  return JSON.stringify(told);
 }
 
 function distinct(texts: readonly (string | undefined)[]): readonly string[] {

@@ -31,12 +31,16 @@ const COLUMNS = [
   'budget_items',
   'municipality',
   'awarded_on',
+  'awards',
+  'contracts',
+  'contract_sums',
+  'signed_on',
 ] as const satisfies readonly (keyof ProcessColumns)[];
 
 const KEPT = [...COLUMNS, 'release_count', 'supplier_keys', 'valid', 'search_version'];
 
 /** To be raised when what is kept of a process changes: rows of an older version are then written anew. */
-export const SEARCH_VERSION = 1;
+export const SEARCH_VERSION = 2;
 
 const PARTICIPATION = [
   'side',

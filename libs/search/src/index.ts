@@ -27,3 +27,4 @@ export { publishedKinds, siteFigures, yearFigures } from './site-figures.js';
 export type { SiteFigures, YearRow } from './site-figures.js';
 export { findWithdrawal } from './find-withdrawal.js';
 export type { WithdrawalRow } from './find-withdrawal.js';
+export { countPublished, publishedFigures } from './published-figures.js';

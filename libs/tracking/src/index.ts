@@ -62,3 +62,5 @@ export type {
   TrackerView,
   WithdrawnEvidence,
 } from './tracker-view.js';
+export { measureCommitments, metricPath } from './measure-commitments.js';
+export type { Measurements, MeasureOptions } from './measure-commitments.js';

@@ -60,6 +60,27 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     answers: { 200: ref('Processes'), 400: problem },
     examples: [{ url: '/api/v1/processes?q=licitacion&limit=2', status: 200 }],
   },
+  'GET /api/v1/metrics': {
+    tag: 'data',
+    summary: {
+      es: 'Los indicadores del compromiso 7, con su fórmula y la huella de los datos',
+      en: 'The metrics of commitment 7, with their formula and the hash of the data',
+    },
+    answers: { 200: ref('CommitmentMetrics') },
+    examples: [{ url: '/api/v1/metrics', status: 200 }],
+  },
+  'GET /api/v1/metrics/{metric}': {
+    tag: 'data',
+    summary: {
+      es: 'Un indicador, calculado de nuevo, con numerador y denominador',
+      en: 'A metric, computed anew, with numerator and denominator',
+    },
+    answers: { 200: ref('CommitmentMetrics'), 404: problem },
+    examples: [
+      { url: '/api/v1/metrics/C7-07', status: 200 },
+      { url: '/api/v1/metrics/no-existe', status: 404 },
+    ],
+  },
   ...BATCH_OPERATIONS,
   'GET /api/v1/reference/{kind}': {
     tag: 'reference',

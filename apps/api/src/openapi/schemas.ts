@@ -73,6 +73,50 @@ export const SCHEMAS = {
     processes: { type: 'array', items: identified('ocid', 'record', 'page') },
     links,
   }),
+  CommitmentMetrics: object({
+    asOf: instant,
+    dataset: object({
+      sha256: text,
+      releases: count,
+      processes: count,
+      demonstration: { type: 'boolean' },
+      hashed: bilingual,
+    }),
+    metrics: {
+      type: 'array',
+      items: object(
+        {
+          id: text,
+          name: bilingual,
+          question: bilingual,
+          formula: bilingual,
+          numerator: bilingual,
+          denominator: bilingual,
+          outsideDenominator: { type: 'boolean' },
+          caveat: bilingual,
+          criterion: bilingual,
+          from: { type: 'array', items: text },
+          url: text,
+          observations: {
+            type: 'array',
+            items: object(
+              {
+                scope: object({ by: text, value: maybe(text) }),
+                value: maybe(text),
+                unit: text,
+                numerator: maybe(text),
+                denominator: maybe(text),
+                currency: text,
+                rows: text,
+              },
+              ['scope', 'currency', 'rows'],
+            ),
+          },
+        },
+        ['denominator', 'outsideDenominator'],
+      ),
+    },
+  }),
   Reference: object({
     kind: text,
     asOf: text,

@@ -1,4 +1,5 @@
 import { allDeskPages } from '../desk/examples/all-desk-pages.js';
+import { allTrackerPages } from '../tracker/examples/all-tracker-pages.js';
 import type { Language } from '../locale.js';
 import { inventedChanges, inventedUnknownChanges } from './invented-changes.js';
 import { READING_NAMES } from '../reading/reading-pages.js';
@@ -48,6 +49,7 @@ export function allPages(language: Language): readonly { readonly name: string; 
     { name: `downloads (${language})`, page: downloadsPage(inventedDownloads(language)) },
     { name: `sample book (${language})`, page: examplesPage(inventedSite(language)) },
     ...inventedErrors(language).map((view) => ({ name: `error ${view.status} (${language})`, page: errorPage(view) })),
+    ...allTrackerPages(language),
     ...allDeskPages(language),
   ];
 }

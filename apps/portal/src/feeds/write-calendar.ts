@@ -1,3 +1,4 @@
+import { calendarText, escaped, stamp } from './calendar-lines.js';
 import type { Feed, FeedEntry } from './feed.js';
 
 /** The deadlines of a feed as iCalendar (RFC 5545): one event a tender, which ends when offers do. */
@@ -12,7 +13,7 @@ export function writeCalendar(feed: Feed): string {
     ...feed.entries.flatMap(eventLines),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return calendarText(lines);
 }
 
 const HOUR_MS = 3_600_000;
@@ -32,35 +33,4 @@ function eventLines({ id, title, page, updated, summary, author, deadline }: Fee
     `URL:${page}`,
     'END:VEVENT',
   ];
-}
-
-/** `20260131T180000Z` */
-function stamp(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-}
-
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
-    .replaceAll(/\r\n|\r|\n/g, '\\n')
-    .replaceAll(/\p{Cc}/gu, ' ');
-}
-
-const LONGEST_LINE = 75;
-
-/** Lines are at most 75 bytes long; what follows stands on lines that begin with a space. */
-function folded(line: string): string {
-  let text = '';
-  let bytes = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (bytes + size > LONGEST_LINE) {
-      text += '\r\n ';
-      bytes = 1;
-    }
-    text += character;
-    bytes += size;
-  }
-  return text;
 }

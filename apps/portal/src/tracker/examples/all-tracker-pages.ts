@@ -1,0 +1,80 @@
+import type { Language } from '../../locale.js';
+import { annualReport, reportYears } from '../annual-reports.js';
+import { agreementsPage } from '../pages/agreements.page.js';
+import { assessmentsPage } from '../pages/assessments.page.js';
+import { bodyPage } from '../pages/body.page.js';
+import { commitmentPage } from '../pages/commitment.page.js';
+import { commitmentsPage } from '../pages/commitments.page.js';
+import { committeesPage } from '../pages/committees.page.js';
+import { discrepanciesPage } from '../pages/discrepancies.page.js';
+import { eventsPage } from '../pages/events.page.js';
+import { evidencePage } from '../pages/evidence.page.js';
+import { fundsPage } from '../pages/funds.page.js';
+import { historyPage } from '../pages/history.page.js';
+import { issuesPage } from '../pages/issues.page.js';
+import { measuredPage } from '../pages/measured.page.js';
+import { milestonePage } from '../pages/milestone.page.js';
+import { planPage } from '../pages/plan.page.js';
+import { plansPage } from '../pages/plans.page.js';
+import { programmePage, programmeSitePage } from '../pages/programme.page.js';
+import { reportPage, reportsPage } from '../pages/report.page.js';
+import { reschedulesPage } from '../pages/reschedules.page.js';
+import { sessionsPage } from '../pages/sessions.page.js';
+import type { MeasuredPageView } from '../tracker-page-view.js';
+import { inventedTracker, seededTracker, titlesOnly } from './invented-tracker.js';
+
+/** Every page type of the tracker: of the plan as its seed tells it, as it could stand one day, and of one with titles only. */
+export function allTrackerPages(language: Language): readonly { readonly name: string; readonly page: string }[] {
+  return [
+    ...pagesOf('seeded', seededTracker(language)),
+    ...pagesOf('invented', inventedTracker(language)),
+    ...pagesOf('titles only', titlesOnly(language)),
+  ];
+}
+
+/** Each page type by name; undefined where the plan has nothing for it to tell of. */
+export const TRACKER_PAGES: Readonly<Record<string, (view: MeasuredPageView) => string | undefined>> = {
+  commitments: commitmentsPage,
+  commitment: (view) => commitmentPage(view, view.tracker.plan.commitments.at(-1)!),
+  measured: measuredPage,
+  milestone: (view) =>
+    told(
+      view.tracker.plan.milestones.findLast(({ commitment }) => commitment === 'c7'),
+      (one) => milestonePage(view, one),
+    ),
+  'met milestone': (view) =>
+    told(
+      view.tracker.plan.milestones.find(({ metOn }) => metOn),
+      (one) => milestonePage(view, one),
+    ),
+  evidence: (view) => evidencePage(view),
+  'evidence of a kind': (view) => evidencePage(view, 'minuta'),
+  assessments: assessmentsPage,
+  discrepancies: discrepanciesPage,
+  reschedules: reschedulesPage,
+  history: historyPage,
+  issues: issuesPage,
+  body: bodyPage,
+  sessions: sessionsPage,
+  agreements: agreementsPage,
+  committees: committeesPage,
+  funds: fundsPage,
+  events: eventsPage,
+  programme: programmePage,
+  'programme site': (view) => told(view.tracker.plan.programmeSites[0], (one) => programmeSitePage(view, one)),
+  reports: (view) => reportsPage(view, reportYears(view)),
+  report: (view) => reportPage(view, annualReport(view, reportYears(view).at(-1)! + 1)!),
+  plans: plansPage,
+  plan: planPage,
+};
+
+function told<T>(item: T | undefined, write: (item: T) => string): string | undefined {
+  return item === undefined ? undefined : write(item);
+}
+
+function pagesOf(which: string, view: MeasuredPageView) {
+  return Object.entries(TRACKER_PAGES).flatMap(([name, write]) => {
+    const page = write(view);
+    return page === undefined ? [] : [{ name: `tracker, ${which}: ${name} (${view.site.language})`, page }];
+  });
+}

@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import type { TrackerPageView } from '../tracker-page-view.js';
+
+/** The evidence as a ZIP file: an index with what each piece proves and the hash of its copy, and the copies. */
+export function evidenceArchive(
+  { tracker: { plan, files, withdrawn, version } }: TrackerPageView,
+  readCopy?: (sha256: string) => Promise<Buffer | undefined>,
+): Readable {
+  const zip = new ZipFile();
+  const copies = files.map((file) => ({
+    ...file,
+    path: `copias/${file.sha256.slice(0, 12)}-${safeName(file.fileName)}`,
+  }));
+  const evidence = plan.evidence.map((one) => {
+    const copy = copies.find((file) => file.evidence === one.id);
+    const open = (one.access ?? 'public') === 'public';
+    return { ...one, copy: copy && open ? { ...copy } : null };
+  });
+  const index = { format: 'compromiso7/evidencias/1', plan: plan.plans[0]!.id, version, evidence, withdrawn };
+  zip.addBuffer(Buffer.from(`${JSON.stringify(index, null, 2)}\n`), 'indice.json');
+  void addCopies(
+    zip,
+    evidence.flatMap(({ copy }) => copy ?? []),
+    readCopy,
+  );
+  return zip.outputStream as Readable;
+}
+
+async function addCopies(
+  zip: ZipFile,
+  copies: readonly { readonly sha256: string; readonly path: string }[],
+  readCopy: ((sha256: string) => Promise<Buffer | undefined>) | undefined,
+): Promise<void> {
+  try {
+    for (const { sha256, path } of copies) {
+      const content = await readCopy?.(sha256);
+      if (content) zip.addBuffer(content, path);
+    }
+    zip.end();
+  } catch (error) {
+    (zip.outputStream as Readable).destroy(error as Error);
+  }
+}
+
+function safeName(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80);
+}

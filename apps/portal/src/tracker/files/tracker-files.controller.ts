@@ -1,0 +1,92 @@
+import type { Readable } from 'node:stream';
+import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { writeReportDocx, writeReportPdf } from '#documents';
+import { Platform } from '#publishing';
+import { csvOfRows, type RowList, workbookOfRows } from '#tables';
+import { type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
+import { Public } from '../../../../wiring/src/access/access.decorators.js';
+import { annualReport } from '../annual-reports.js';
+import { TrackerPages } from '../tracker-pages.js';
+import type { TrackerPageView } from '../tracker-page-view.js';
+import { type TrackerQuery, trackerQuery } from '../tracker-query.js';
+import { commitmentForm } from './commitment-form.js';
+import { evidenceArchive } from './evidence-archive.js';
+import { ogpRows } from './ogp-rows.js';
+import { logLines, planBundle } from './plan-bundle.js';
+import { RECORD_FILES, type RecordFileName, recordRows } from './record-rows.js';
+
+type Content = string | Buffer | Readable;
+
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+};
+
+const REPORTS: Readonly<Record<string, (report: ReportDocument) => string | Promise<Buffer>>> = {
+  html: reportHtml,
+  md: reportMarkdown,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  docx: writeReportDocx,
+  pdf: writeReportPdf,
+};
+
+/** The tracker as files: tables by kind, the whole plan, the log, evidence, the annual report, the form of the OGP. */
+@Public()
+@Controller('descargas/seguimiento')
+export class TrackerFilesController {
+  constructor(
+    private readonly pages: TrackerPages,
+    private readonly platform: Platform,
+  ) {}
+
+  @Get(':file')
+  async file(
+    @Req() { url }: FastifyRequest,
+    @Param('file') file: string,
+    @Query({ schema: trackerQuery }) query: TrackerQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const [, name = '', format = ''] = /^(.+)\.(\w+)$/.exec(file) ?? [];
+    const content = Object.hasOwn(TYPES, format)
+      ? await this.#content(await this.pages.view(url, query), name, format)
+      : undefined;
+    if (content === undefined) throw new NotFoundException(`No hay una descarga «${file}» del seguimiento.`);
+    void reply
+      .type(TYPES[format]!)
+      .header('content-disposition', `attachment; filename="${file}"`)
+      .header('access-control-allow-origin', '*')
+      .send(content);
+  }
+
+  async #content(view: TrackerPageView, name: string, format: string): Promise<Content | undefined> {
+    const table = (rows: RowList) => (format === 'csv' ? csvOfRows(rows) : workbookOfRows(name, rows));
+    const isTable = format === 'csv' || format === 'xlsx';
+    if (isTable && Object.hasOwn(RECORD_FILES, name)) return table(recordRows(view, name as RecordFileName));
+    if (isTable && name === 'ogp') return table(ogpRows(view, this.platform.publicUrl));
+    if (name === 'plan' && format === 'json') return planBundle(view);
+    if (name === 'registro' && format === 'ndjson') return logLines(view);
+    if (name === 'evidencias' && format === 'zip') return evidenceArchive(view);
+    return documentOf(view, name, format);
+  }
+}
+
+/** The annual report of a year, or the form of a commitment. */
+async function documentOf(view: TrackerPageView, name: string, format: string): Promise<Content | undefined> {
+  const write = Object.hasOwn(REPORTS, format) ? REPORTS[format] : undefined;
+  const [, kind, number] = /^(informe-anual|fin-de-compromiso)-(\d{1,4})$/.exec(name) ?? [];
+  if (!write || kind === undefined) return undefined;
+  if (kind === 'informe-anual') {
+    const report = annualReport(view, Number(number));
+    return report && write(report);
+  }
+  const commitment = view.tracker.plan.commitments.find((one) => one.number === Number(number));
+  return commitment && write(commitmentForm(view, commitment));
+}

@@ -1,0 +1,109 @@
+import { type Measured, type Observation, sayScope, sayValue } from '#metrics';
+import { metricPath } from '#tracking';
+import { table } from '../../components/table.js';
+import { formatCount } from '../../format/number.js';
+import { fill, fillText } from '../../fill.js';
+import { html } from '../../html.js';
+import type { Child, Html } from '../../html.js';
+import { pathIn } from '../../links.js';
+import { assertionTable } from '../components/assertion-table.js';
+import { factList, section } from '../components/section.js';
+import { type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
+import { trackerPage } from '../tracker-page.js';
+import type { MeasuredPageView } from '../tracker-page-view.js';
+import { commitmentPath, trackerHref } from '../tracker-paths.js';
+
+/** The commitment that this platform measures: each metric with its question, figures, formula, caveat and way back to the rows. */
+export function measuredPage(view: MeasuredPageView): string {
+  const locale = trackerLocaleOf(view.site.language);
+  const { measured: words } = locale.tracker;
+  const { processes, contracts } = view.figures;
+  const counts = { processes: formatCount(processes), contracts: formatCount(contracts) };
+  const head = {
+    path: '/cumplimiento',
+    section: 'measured' as const,
+    title: words.title,
+    description: words.description,
+    kicker: words.kicker,
+    heading: processes === 0 ? words.headingEmpty : fillText(words.heading, counts),
+    lede: html`<strong>${locale.tracker.lanes.noThreshold}.</strong> ${words.lede}`,
+  };
+  return trackerPage(view, head, content(view, locale), locale);
+}
+
+function content(view: MeasuredPageView, locale: TrackerLocale): Html {
+  const { measured: words } = locale.tracker;
+  const own = view.tracker.plan.commitments.find(({ id }) => view.measurements.has(id));
+  return html`<p class="prose note">${locale.tracker.commitment.measuredScope}</p>
+${view.measured.map((one) => metric(one, locale))}
+${own && section('otras-fuentes', locale.tracker.commitment.others, assertionTable(view, [own.id], locale))}
+${section('como-lo-sabemos', locale.tracker.commitment.provenance, how(view, locale))}
+${own && html`<p class="take-away"><a href="${trackerHref(view, commitmentPath(own.number))}">${fillText(words.toCommitment, { number: own.number })}</a></p>`}`;
+}
+
+function metric({ definition, observations }: Measured, locale: TrackerLocale): Html {
+  const { measured: words } = locale.tracker;
+  const { language } = locale;
+  const { id, name, question, formula, numerator, denominator, caveat, criterion } = definition;
+  const [first, ...others] = observations;
+  const body = html`${
+    first && others.length === 0
+      ? onlyFigure(question[language], first, locale)
+      : observationTable(question[language], observations, locale)
+  }
+<p class="note">${caveat[language]}</p>
+<details class="formula"><summary>${words.howComputed}</summary>
+${factList([
+  [words.formula, formula[language]],
+  [words.numerator, numerator[language]],
+  [words.denominator, denominator?.[language] ?? words.noDenominator],
+  [words.criterion, criterion[language]],
+  [words.again, html`<a href="${metricPath(id)}">${metricPath(id)}</a>`],
+])}
+</details>`;
+  return section(id.toLowerCase(), name[language], body);
+}
+
+/** A metric of one figure needs no table. */
+function onlyFigure(question: string, observation: Observation, locale: TrackerLocale): Html {
+  const [, value, fraction, rows] = observationRow(observation, locale);
+  return html`<p class="only-figure"><strong>${question}</strong> <span class="figure">${value}</span> ${fraction !== '' && html`<span class="aside-inline">(${fraction})</span> `}${rows}</p>`;
+}
+
+function observationTable(caption: string, observations: readonly Observation[], locale: TrackerLocale): Html {
+  const { measured: words } = locale.tracker;
+  const columns = [
+    { label: words.part },
+    { label: words.value, kind: 'figure' as const },
+    { label: words.fraction, kind: 'figure' as const },
+    { label: words.rows },
+  ];
+  return table({ caption, columns, rows: observations.map((one) => observationRow(one, locale)) });
+}
+
+function observationRow(observation: Observation, locale: TrackerLocale): readonly Child[] {
+  const { measured: words } = locale.tracker;
+  const { value, numerator, denominator, rows } = observation;
+  const told = sayValue(observation, locale.language);
+  return [
+    sayScope(observation, locale.language) ?? words.all,
+    value === null ? html`<span class="missing">${told}</span>` : told,
+    denominator === null || numerator === null ? '' : fractionText(observation, numerator, denominator, locale),
+    rows === undefined ? '' : html`<a href="${pathIn(locale.language, rows)}">${words.see}</a>`,
+  ];
+}
+
+function fractionText({ unit }: Observation, numerator: string, denominator: string, locale: TrackerLocale): string {
+  const whole = formatCount(Number(denominator));
+  if (unit === 'days') return fillText(locale.tracker.measured.over, { n: whole });
+  return `${formatCount(Number(numerator))} ÷ ${whole}`;
+}
+
+function how({ figures }: MeasuredPageView, { tracker }: TrackerLocale): Html {
+  const { measured: words } = tracker;
+  const { datasetHash, releases, asOf } = figures;
+  return html`<p class="prose">${fill(words.dataset, { releases: formatCount(releases), instant: html`<time datetime="${asOf}">${asOf.replace('T', ' ').replace('Z', ' UTC')}</time>` })}</p>
+<p><span class="code hash">${datasetHash}</span></p>
+<p class="note">${words.hashNote}</p>
+<p class="take-away"><a href="/api/v1/metrics">${words.json}</a></p>`;
+}

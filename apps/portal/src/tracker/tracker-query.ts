@@ -1,0 +1,32 @@
+import { type CodeOf, ENUMERATIONS, isDay } from '#tracker';
+import { querySchema } from '../../../api/src/query-schema.js';
+
+/** Which plan, and as it stood on which day. */
+export interface TrackerQuery {
+  readonly plan?: string;
+  readonly asof?: string;
+}
+
+/** And which kind of evidence. */
+export interface EvidenceQuery extends TrackerQuery {
+  readonly kind?: CodeOf<'evidenceKind'>;
+}
+
+/** A form sends the day that was left blank, too. */
+const properties = {
+  plan: { type: 'string', pattern: '^[a-z0-9-]{0,80}$' },
+  asof: { type: 'string', pattern: '^(\\d{4}-\\d\\d-\\d\\d)?$' },
+};
+
+export const trackerQuery = querySchema<TrackerQuery>({ type: 'object', properties, additionalProperties: false });
+
+export const evidenceQuery = querySchema<EvidenceQuery>({
+  type: 'object',
+  properties: { ...properties, kind: { enum: Object.keys(ENUMERATIONS.evidenceKind.codes) } },
+  additionalProperties: false,
+});
+
+/** The day asked for; undefined where none was, or where it is no day. */
+export function dayAsked({ asof }: TrackerQuery): string | undefined {
+  return asof !== undefined && isDay(asof) ? asof : undefined;
+}

@@ -1,0 +1,6 @@
+export { DEFINITIONS } from './definitions.js';
+export { METRIC_IDS } from './metric.js';
+export type { Measured, MetricDefinition, MetricId, Observation, Scope, Unit } from './metric.js';
+export { observe } from './observe.js';
+export { sayMeasured, sayScope, sayValue } from './say.js';
+export type { LagFigures, PublishedFigures } from './published-figures.js';
