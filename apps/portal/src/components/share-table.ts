@@ -1,4 +1,3 @@
-import { percentOf } from '#ocds';
 import { formatCount } from '../format/number.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
@@ -34,6 +33,6 @@ export function shareTable(
 
 /** A part in whole percent; what is less than half of one is said so. */
 export function percentText(part: number, whole: number): string {
-  const percent = Number(percentOf(String(part), String(whole)) ?? '0');
+  const percent = whole === 0 ? 0 : (100 * part) / whole;
   return part > 0 && percent < 0.5 ? '< 1 %' : `${Math.round(percent)} %`;
 }

@@ -9,7 +9,6 @@ import { recorded, type TrackerLocale } from './tracker-locale.js';
 import type { TrackerPageView } from './tracker-page-view.js';
 import { trackerHref, trackerPath } from './tracker-paths.js';
 import { type SectionName, trackerNav } from './components/tracker-nav.js';
-import type { FeedLink } from '../views.js';
 
 /** What a page of the tracker says of itself. */
 export interface TrackerPageHead {
@@ -33,7 +32,7 @@ export function trackerPage(view: TrackerPageView, head: TrackerPageHead, body: 
     title: fillText(words.site.title, { page: title, site: words.site.name }),
     path: trackerPath(view, path),
     section: 'commitments' as const,
-    feeds: FEEDS,
+    feeds: [{ format: 'atom' as const, href: trackerPath(view, '/feeds/compromisos.atom') }],
     ...(description !== undefined && { description }),
     ...(view.tracker.asOf !== undefined && { unlisted: true }),
   };
@@ -56,8 +55,6 @@ ${dayForm(view, path, locale)}
 </article>`,
   );
 }
-
-const FEEDS: readonly FeedLink[] = [{ format: 'atom', href: '/feeds/compromisos.atom' }];
 
 function pastNotice(view: TrackerPageView, path: string, { tracker, words, language, ...locale }: TrackerLocale): Html {
   const day = formatDay(view.tracker.asOf!, { ...locale, words, language });

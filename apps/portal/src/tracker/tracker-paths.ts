@@ -19,6 +19,11 @@ export function trackerHref(view: Told, path: string): string {
   return pathIn(view.site.language, trackerPath(view, path));
 }
 
+/** The address of a file of the tracker, of the same plan and day. */
+export function downloadHref(view: Told, file: string): string {
+  return trackerPath(view, `/descargas/seguimiento/${file}`);
+}
+
 export function commitmentPath(number: number): string {
   return `/compromisos/${number}`;
 }

@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common';
 import { type CodeOf, ENUMERATIONS, isDay } from '#tracker';
 import { querySchema } from '../../../api/src/query-schema.js';
 
@@ -26,7 +27,13 @@ export const evidenceQuery = querySchema<EvidenceQuery>({
   additionalProperties: false,
 });
 
-/** The day asked for; undefined where none was, or where it is no day. */
+/**
+ * The day asked for; undefined where none was.
+ *
+ * @throws BadRequestException where it is no day of the calendar
+ */
 export function dayAsked({ asof }: TrackerQuery): string | undefined {
-  return asof !== undefined && isDay(asof) ? asof : undefined;
+  if (asof === undefined || asof === '') return undefined;
+  if (!isDay(asof)) throw new BadRequestException(`«${asof}» no es un día del calendario. Se escribe 2018-02-18.`);
+  return asof;
 }

@@ -21,7 +21,7 @@ import { idsOf, organisationName } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { commitmentPath, trackerHref } from '../tracker-paths.js';
+import { commitmentPath, downloadHref, trackerHref } from '../tracker-paths.js';
 import { lastChange } from './commitments.page.js';
 
 /** A commitment in depth: what is promised, what each lane says, metas, evidence, history, and where each fact comes from. */
@@ -60,11 +60,11 @@ ${section('inconsistencias', words.issues, issues(view, own, locale))}
 ${section('otras-fuentes', words.others, assertionTable(view, own, locale))}
 ${section('historia', words.history, events.length > 0 ? logTable(view, events, locale) : missing(words.noHistory))}
 ${section('como-lo-sabemos', words.provenance, provenanceTable(view, commitment, locale))}
-<p class="take-away">${locale.tracker.page.download}: <a href="/descargas/seguimiento/plan.json">JSON</a>, ${fill(
+<p class="take-away">${locale.tracker.page.download}: <a href="${downloadHref(view, 'plan.json')}">JSON</a>, ${fill(
     words.form,
     {
-      docx: html`<a href="/descargas/seguimiento/fin-de-compromiso-${commitment.number}.docx">DOCX</a>`,
-      pdf: html`<a href="/descargas/seguimiento/fin-de-compromiso-${commitment.number}.pdf">PDF</a>`,
+      docx: html`<a href="${downloadHref(view, `fin-de-compromiso-${commitment.number}.docx`)}">DOCX</a>`,
+      pdf: html`<a href="${downloadHref(view, `fin-de-compromiso-${commitment.number}.pdf`)}">PDF</a>`,
     },
   )}</p>`;
 }

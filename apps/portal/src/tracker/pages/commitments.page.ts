@@ -11,7 +11,7 @@ import { idsOf } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { commitmentPath, trackerHref } from '../tracker-paths.js';
+import { commitmentPath, downloadHref, trackerHref, trackerPath } from '../tracker-paths.js';
 
 /** The commitments of a plan, each with its three lanes, where they differ, and when something last changed. */
 export function commitmentsPage(view: TrackerPageView): string {
@@ -59,7 +59,7 @@ function content(view: TrackerPageView, locale: TrackerLocale): Html {
   const { commitments: words } = locale.tracker;
   return html`<ol class="commitments">${view.tracker.plan.commitments.map((one) => commitmentRow(view, one, locale))}</ol>
 <p class="note">${words.note}</p>
-<p class="take-away">${locale.tracker.page.download}: <a href="/descargas/seguimiento/compromisos.csv">CSV</a>, <a href="/descargas/seguimiento/compromisos.xlsx">XLSX</a>, <a href="/descargas/seguimiento/plan.json">JSON</a> · ${locale.tracker.page.follow}: <a href="/feeds/compromisos.atom">Atom</a></p>`;
+<p class="take-away">${locale.tracker.page.download}: <a href="${downloadHref(view, 'compromisos.csv')}">CSV</a>, <a href="${downloadHref(view, 'compromisos.xlsx')}">XLSX</a>, <a href="${downloadHref(view, 'plan.json')}">JSON</a> · ${locale.tracker.page.follow}: <a href="${trackerPath(view, '/feeds/compromisos.atom')}">Atom</a></p>`;
 }
 
 function commitmentRow(view: TrackerPageView, commitment: Commitment, locale: TrackerLocale): Html {

@@ -12,6 +12,7 @@ import { organisationName, personName, titleOf } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
+import { trackerPath } from '../tracker-paths.js';
 
 /** What was held in public, with who came, as it was counted: attendees, participants and visitors are never added. */
 export function eventsPage(view: TrackerPageView): string {
@@ -28,7 +29,7 @@ export function eventsPage(view: TrackerPageView): string {
   };
   const list = html`<ol class="results">${events.map((one) => eventRow(view, one, locale))}</ol>`;
   const body = html`<div class="found">${n === 0 ? missing(words.none) : list}
-<p class="take-away">${page.follow}: <a href="/eventos.ics">iCalendar</a> (${words.calendar})</p></div>
+<p class="take-away">${page.follow}: <a href="${trackerPath(view, '/eventos.ics')}">iCalendar</a> (${words.calendar})</p></div>
 ${section(
   'otras-fuentes',
   locale.tracker.commitment.others,
@@ -47,7 +48,7 @@ function eventRow(view: TrackerPageView, event: PublicEvent, locale: TrackerLoca
   const { id, kind, title, date, planned, place, from, partOf } = event;
   return html`<li id="${id}">
 <h2 class="row-title">${recorded(title, locale)}</h2>
-<p class="facts"><span>${termOf('eventKind', kind, locale)}</span> <span>${orAbsent(date && partialDay(date, locale), event, 'date', locale)}</span>${planned && html` <span><strong>${words.planned}</strong></span>`} <span>${orAbsent(place && recorded(place, locale), event, 'place', locale)}</span>${partOf !== undefined && html` <span>${words.partOf} <a href="#${partOf}">${recorded(titleOf(plan, partOf), locale)}</a></span>`}${sourceMark(from, plan, locale)}</p>
+<p class="facts"><span>${termOf('eventKind', kind, locale)}</span>${date && html` <span>${partialDay(date, locale)}</span>`}${planned && html` <span><strong>${words.planned}</strong></span>`}${place !== undefined && html` <span>${recorded(place, locale)}</span>`}${partOf !== undefined && html` <span>${words.partOf} <a href="#${partOf}">${recorded(titleOf(plan, partOf), locale)}</a></span>`}${sourceMark(from, plan, locale)}</p>
 ${factList(factsOf(view, event, locale))}
 ${issueNotes(view, [id], locale)}
 </li>
@@ -61,13 +62,15 @@ function factsOf(
 ): readonly (readonly [string, Child])[] {
   const { fields } = locale.tracker;
   const { plan } = view.tracker;
-  const { attendance, delegates, speakers = [], organisers = [], audience, contents = [], nulls } = event;
+  const { date, place, attendance, delegates, speakers = [], organisers = [], audience, contents = [], nulls } = event;
   const told = (label: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [[label, recorded(texts.join(' · '), locale)] as const];
   const spoke = speakers.map(
     ({ person, topic }) => `${personName(plan, person)}${topic === undefined ? '' : `, «${topic}»`}`,
   );
   return [
+    ...(date ? [] : [[fields.date, absent(nulls['date'], locale)] as const]),
+    ...(place === undefined ? [[fields.place, absent(nulls['place'], locale)] as const] : []),
     ...(delegates ? [[fields.delegates, quantity(delegates, locale)] as const] : []),
     [fields.attendanceCount, orAbsent(attendance && quantity(attendance, locale), event, 'attendance', locale)],
     ...told(fields.speakers, spoke),

@@ -12,7 +12,7 @@ import { titleOf } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { trackerHref } from '../tracker-paths.js';
+import { downloadHref, trackerHref } from '../tracker-paths.js';
 
 /** The evidence gallery, all of it or of one kind, and what was withdrawn. */
 export function evidencePage(view: TrackerPageView, kind?: CodeOf<'evidenceKind'>): string {
@@ -30,7 +30,7 @@ export function evidencePage(view: TrackerPageView, kind?: CodeOf<'evidenceKind'
   };
   const body = html`${kinds(view, all, kind, locale)}
 <div class="found">${list.length === 0 ? missing(words.none) : evidenceList(view, list, locale)}
-${n > 0 && html`<p class="take-away">${page.download}: <a href="/descargas/seguimiento/evidencias.zip">${words.zip}</a></p>`}</div>
+${n > 0 && html`<p class="take-away">${page.download}: <a href="${downloadHref(view, 'evidencias.zip')}">${words.zip}</a></p>`}</div>
 ${view.tracker.withdrawn.length > 0 && section('retiradas', words.withdrawn, withdrawnTable(view, locale))}`;
   return trackerPage(view, head, body, locale);
 }

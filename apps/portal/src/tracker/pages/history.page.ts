@@ -8,6 +8,7 @@ import { section } from '../components/section.js';
 import { trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
+import { downloadHref, trackerPath } from '../tracker-paths.js';
 
 /** The newest lines on a page; the whole log is a file. */
 const MOST_LINES = 200;
@@ -28,7 +29,7 @@ export function historyPage(view: TrackerPageView): string {
   };
   const body = html`<div class="found">${n === 0 ? missing(words.none) : logTable(view, log.slice(-MOST_LINES), locale)}
 ${n > MOST_LINES && html`<p class="note">${fillText(words.more, { n: formatCount(MOST_LINES) })}</p>`}
-<p class="take-away">${page.download}: <a href="/descargas/seguimiento/registro.ndjson">${words.file}</a> · ${page.follow}: <a href="/feeds/compromisos.atom">Atom</a></p></div>
+<p class="take-away">${page.download}: <a href="${downloadHref(view, 'registro.ndjson')}">${words.file}</a> · ${page.follow}: <a href="${trackerPath(view, '/feeds/compromisos.atom')}">Atom</a></p></div>
 ${section('cadena', words.chain, html`<p class="prose">${fillText(words.chainText, { seq })}</p><p><span class="code hash">${hash}</span></p>`)}`;
   return trackerPage(view, head, body, locale);
 }

@@ -8,6 +8,7 @@ import { pageOf } from '../components/page-of.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
+import { downloadHref } from '../tracker-paths.js';
 
 /** What does not agree in what was recorded: nothing is corrected in silence. */
 export function issuesPage(view: TrackerPageView): string {
@@ -24,7 +25,7 @@ export function issuesPage(view: TrackerPageView): string {
   };
   const list = html`<ol class="results">${issues.map((one) => issueRow(view, one, locale))}</ol>`;
   const body = html`<div class="found">${issues.length === 0 ? missing(words.none) : list}
-<p class="take-away">${page.download}: <a href="/descargas/seguimiento/inconsistencias.csv">CSV</a>, <a href="/descargas/seguimiento/inconsistencias.xlsx">XLSX</a></p></div>`;
+<p class="take-away">${page.download}: <a href="${downloadHref(view, 'inconsistencias.csv')}">CSV</a>, <a href="${downloadHref(view, 'inconsistencias.xlsx')}">XLSX</a></p></div>`;
   return trackerPage(view, head, body, locale);
 }
 

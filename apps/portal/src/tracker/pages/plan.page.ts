@@ -18,7 +18,7 @@ import { titleOf } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { commitmentPath, trackerHref } from '../tracker-paths.js';
+import { commitmentPath, downloadHref, trackerHref } from '../tracker-paths.js';
 
 /** An action plan: what is known of it, its commitments by lane, how much is reported, and from which sources. */
 export function planPage(view: TrackerPageView): string {
@@ -39,13 +39,8 @@ ${section('dice', words.statements, statements(view, locale))}
 ${section('documentos', words.documents, documents(view, locale))}
 ${section('otras-fuentes', words.others, assertionTable(view, [plan.id], locale))}
 ${section('fuentes', words.sources, sources(view, locale))}
-<p class="take-away">${locale.tracker.page.download}: <a href="${download(view, 'plan.json')}">JSON</a>, <a href="${download(view, 'ogp.csv')}">${words.ogp}</a>, <a href="${download(view, 'registro.ndjson')}">${words.log}</a></p>`;
+<p class="take-away">${locale.tracker.page.download}: <a href="${downloadHref(view, 'plan.json')}">JSON</a>, <a href="${downloadHref(view, 'ogp.csv')}">${words.ogp}</a>, <a href="${downloadHref(view, 'registro.ndjson')}">${words.log}</a></p>`;
   return trackerPage(view, head, body, locale);
-}
-
-function download({ tracker }: TrackerPageView, file: string): string {
-  const query = new URLSearchParams({ plan: tracker.plan.plans[0]!.id, ...(tracker.asOf && { asof: tracker.asOf }) });
-  return `/descargas/seguimiento/${file}?${query.toString()}`;
 }
 
 function facts(view: TrackerPageView, locale: TrackerLocale): Html {

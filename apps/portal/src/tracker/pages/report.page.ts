@@ -6,7 +6,7 @@ import { factList } from '../components/section.js';
 import { recorded, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { trackerHref } from '../tracker-paths.js';
+import { downloadHref, trackerHref } from '../tracker-paths.js';
 
 export const REPORT_FORMATS = ['pdf', 'docx', 'html', 'md', 'json'] as const;
 
@@ -64,11 +64,9 @@ ${report.sections.map(reportSection)}
 }
 
 function downloads(view: TrackerPageView, year: number): Child {
-  const { id } = view.tracker.plan.plans[0]!;
-  const query = new URLSearchParams({ plan: id, ...(view.tracker.asOf && { asof: view.tracker.asOf }) }).toString();
   return REPORT_FORMATS.map(
     (format, n) =>
-      html`${n > 0 && ', '}<a href="/descargas/seguimiento/informe-anual-${year}.${format}?${query}">${format.toUpperCase()}</a>`,
+      html`${n > 0 && ', '}<a href="${downloadHref(view, `informe-anual-${year}.${format}`)}">${format.toUpperCase()}</a>`,
   );
 }
 
