@@ -51,12 +51,8 @@ function masthead(head: PageHead, locale: Locale): Html {
 <li>${section('open', '/licitaciones-abiertas', words.nav.open, head, locale)}</li>
 <li>${section('suppliers', '/proveedores', words.nav.suppliers, head, locale)}</li>
 <li>${section('buyers', '/compradores', words.nav.buyers, head, locale)}</li>
-<<<<<<< HEAD
-<li>${section('data', '/descargas', words.nav.data, head, locale)}</li>
-=======
 <li>${section('commitments', '/compromisos', words.nav.commitments, head, locale)}</li>
-<li><a href="/api/v1/records">${words.nav.data}</a></li>
->>>>>>> 9937948 (Show the tracker on the portal: commitments in three lanes, commitment 7 measured from what is published, and every fact with its place)
+<li>${section('data', '/descargas', words.nav.data, head, locale)}</li>
 </ul></nav>
 ${languageSwitch(head, locale)}
 </div>
