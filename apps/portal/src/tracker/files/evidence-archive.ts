@@ -5,7 +5,7 @@ import type { TrackerPageView } from '../tracker-page-view.js';
 /** The evidence as a ZIP file: an index with what each piece proves and the hash of its copy, and the copies. */
 export function evidenceArchive(
   { tracker: { plan, files, withdrawn, version } }: TrackerPageView,
-  readCopy?: (sha256: string) => Promise<Buffer | undefined>,
+  readCopy: (evidence: string) => Promise<Buffer | undefined>,
 ): Readable {
   const zip = new ZipFile();
   const copies = files.map((file) => ({
@@ -29,12 +29,12 @@ export function evidenceArchive(
 
 async function addCopies(
   zip: ZipFile,
-  copies: readonly { readonly sha256: string; readonly path: string }[],
-  readCopy: ((sha256: string) => Promise<Buffer | undefined>) | undefined,
+  copies: readonly { readonly evidence: string; readonly path: string }[],
+  readCopy: (evidence: string) => Promise<Buffer | undefined>,
 ): Promise<void> {
   try {
-    for (const { sha256, path } of copies) {
-      const content = await readCopy?.(sha256);
+    for (const { evidence, path } of copies) {
+      const content = await readCopy(evidence);
       if (content) zip.addBuffer(content, path);
     }
     zip.end();

@@ -3,8 +3,10 @@ import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { writeReportDocx, writeReportPdf } from '#documents';
 import { Platform } from '#publishing';
+import { DataSource } from 'typeorm';
 import { csvOfRows, type RowList, workbookOfRows } from '#tables';
 import { type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
+import { readEvidenceFile } from '#tracking';
 import { Public } from '../../../../wiring/src/access/access.decorators.js';
 import { annualReport } from '../annual-reports.js';
 import { TrackerPages } from '../tracker-pages.js';
@@ -45,6 +47,7 @@ export class TrackerFilesController {
   constructor(
     private readonly pages: TrackerPages,
     private readonly platform: Platform,
+    private readonly dataSource: DataSource,
   ) {}
 
   @Get(':file')
@@ -66,6 +69,11 @@ export class TrackerFilesController {
       .send(content);
   }
 
+  #evidence(view: TrackerPageView): Readable {
+    const { id } = view.tracker.plan.plans[0]!;
+    return evidenceArchive(view, async (evidence) => (await readEvidenceFile(this.dataSource, id, evidence))?.content);
+  }
+
   async #content(view: TrackerPageView, name: string, format: string): Promise<Content | undefined> {
     const table = (rows: RowList) => (format === 'csv' ? csvOfRows(rows) : workbookOfRows(name, rows));
     const isTable = format === 'csv' || format === 'xlsx';
@@ -73,7 +81,7 @@ export class TrackerFilesController {
     if (isTable && name === 'ogp') return table(ogpRows(view, this.platform.publicUrl));
     if (name === 'plan' && format === 'json') return planBundle(view);
     if (name === 'registro' && format === 'ndjson') return logLines(view);
-    if (name === 'evidencias' && format === 'zip') return evidenceArchive(view);
+    if (name === 'evidencias' && format === 'zip') return this.#evidence(view);
     return documentOf(view, name, format);
   }
 }
