@@ -228,3 +228,35 @@ it('shows markup in a name as text everywhere', async () => {
   for (const url of ['/proveedores', '/proveedores/MX-RFC-HOS010101AB1', '/procesos', '/compradores/DEP-1'])
     expect((await get(url)).body).not.toContain(hostile);
 });
+
+describe('the charts', () => {
+  const tenderers = (...names: string[]) => names.map((name) => ({ id: `T-${name}`, name }));
+
+  beforeAll(() =>
+    submit(
+      ...[tenderers('Uno'), tenderers('Uno'), tenderers('Uno', 'Dos')].map((offering, index) =>
+        exampleRelease(5 + index, {
+          buyer,
+          tender: { ...tender(5 + index), tenderers: offering },
+          parties: offering.map((one) => ({ ...one, roles: ['tenderer'] })),
+        }),
+      ),
+    ),
+  );
+
+  it('count what is published, and lead to the rows behind each bar', async () => {
+    const { status, body } = await get('/explorar');
+    expect(status).toBe(200);
+    expect(body).toContain('En 67 de cada 100 concursos se presentó una sola oferta');
+    expect((await get('/procesos?offers=1')).body).toContain('2 procedimientos de contratación');
+    expect((await get('/procesos?offers=5')).status).toBe(200);
+    expect((await get('/en/explorar')).body).toContain('How many compete?');
+  });
+
+  it('can be taken away', async () => {
+    const { headers, body } = await get('/explorar/offers.csv');
+    expect(headers['content-type']).toContain('text/csv');
+    expect(body.split('\r\n')[1]).toBe('Una oferta,2,67 %,3');
+    expect(await get('/explorar/otra.csv')).toMatchObject({ status: 404 });
+  });
+});

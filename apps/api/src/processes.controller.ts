@@ -24,6 +24,7 @@ export const processFilters = {
   buyer: text,
   supplier: text,
   participant: text,
+  offers: { type: 'integer', minimum: 1, maximum: 5 },
   currency: { type: 'string', pattern: '^[A-Z]{3}$' },
   min: amount,
   max: amount,

@@ -17,7 +17,7 @@ export interface PageHead extends DocumentHead {
   /** Pages that bring their own search box have none in the head. */
   readonly ownSearch?: boolean;
   /** Which section of the navigation the page belongs to. */
-  readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers' | 'commitments' | 'data';
+  readonly section?: 'home' | 'processes' | 'open' | 'suppliers' | 'buyers' | 'commitments' | 'explore' | 'data';
 }
 
 /** A whole document of the public site: navigation, demonstration notice, the page, footer. */
@@ -52,6 +52,7 @@ function masthead(head: PageHead, locale: Locale): Html {
 <li>${section('suppliers', '/proveedores', words.nav.suppliers, head, locale)}</li>
 <li>${section('buyers', '/compradores', words.nav.buyers, head, locale)}</li>
 <li>${section('commitments', '/compromisos', words.nav.commitments, head, locale)}</li>
+<li>${section('explore', '/explorar', words.nav.explore, head, locale)}</li>
 <li>${section('data', '/descargas', words.nav.data, head, locale)}</li>
 </ul></nav>
 ${languageSwitch(head, locale)}

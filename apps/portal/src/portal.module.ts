@@ -4,6 +4,7 @@ import { AssetsController } from './assets.controller.js';
 import { ChangesController } from './changes.controller.js';
 import { DocumentFilesController } from './document-files.controller.js';
 import { EntryController } from './entry/entry.controller.js';
+import { ExploreController } from './explore.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { OpenTendersController } from './open-tenders.controller.js';
 import { PartiesController } from './parties.controller.js';
@@ -27,6 +28,7 @@ import { TrackerReader } from './tracker/tracker-reader.js';
     OpenTendersController,
     FeedsController,
     ChangesController,
+    ExploreController,
     ReadingController,
     DocumentFilesController,
     ResultFilesController,

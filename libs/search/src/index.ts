@@ -22,6 +22,8 @@ export type { ProcessPage, ProcessQuery, ProcessRow } from './search-processes.j
 export { walkProcesses } from './walk-processes.js';
 export { walkDocuments } from './walk-documents.js';
 export type { DocumentKind } from './walk-documents.js';
+export { exploreProcesses } from './explore.js';
+export type { Exploration } from './explore.js';
 export { countYears } from './count-years.js';
 export { publishedKinds, siteFigures, yearFigures } from './site-figures.js';
 export type { SiteFigures, YearRow } from './site-figures.js';

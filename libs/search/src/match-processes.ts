@@ -16,6 +16,8 @@ export interface ProcessFilters {
   readonly supplier?: string | undefined;
   /** Any key of a supplier that won or only offered. */
   readonly participant?: string | undefined;
+  /** How many suppliers offered; 5: five or more. */
+  readonly offers?: number | undefined;
   readonly currency?: string | undefined;
   /** Decimal text; an amount is only compared in one currency, pesos unless another is named. */
   readonly min?: string | undefined;
@@ -58,6 +60,8 @@ const CONDITIONS: { readonly [Name in keyof Required<ProcessFilters>]: (value: s
   supplier: (value) => `supplier_keys && (${KEYS_OF(`${value}::text`)})`,
   participant: (value) => `ocid IN (SELECT p.ocid FROM participation p
       WHERE p.side = 'supplier' AND p.party = ANY(${KEYS_OF(`${value}::text`)}))`,
+  offers: (value) => `least((SELECT count(*) FROM participation p
+      WHERE p.ocid = process.ocid AND p.side = 'supplier' AND p.offered), 5) = ${value}::int`,
   currency: (value) => `currency = ${value}`,
   min: (value) => `amount >= ${value}::numeric`,
   max: (value) => `amount <= ${value}::numeric`,

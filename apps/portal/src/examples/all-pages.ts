@@ -3,6 +3,7 @@ import { allTrackerPages } from '../tracker/examples/all-tracker-pages.js';
 import type { Language } from '../locale.js';
 import { inventedChanges, inventedUnknownChanges } from './invented-changes.js';
 import { READING_NAMES } from '../reading/reading-pages.js';
+import { inventedBeginning, inventedExploration } from './invented-charts.js';
 import { inventedDictionary, inventedDownloads, inventedReading } from './invented-reading.js';
 import {
   inventedEmptySearch,
@@ -19,6 +20,7 @@ import { dictionaryPage } from '../pages/dictionary.page.js';
 import { downloadsPage } from '../pages/downloads.page.js';
 import { errorPage } from '../pages/error.page.js';
 import { examplesPage } from '../pages/examples.page.js';
+import { explorePage } from '../pages/explore.page.js';
 import { homePage } from '../pages/home.page.js';
 import { openTendersPage } from '../pages/open-tenders.page.js';
 import { partiesPage } from '../pages/parties.page.js';
@@ -47,6 +49,8 @@ export function allPages(language: Language): readonly { readonly name: string; 
     })),
     { name: `dictionary (${language})`, page: dictionaryPage(inventedDictionary(language)) },
     { name: `downloads (${language})`, page: downloadsPage(inventedDownloads(language)) },
+    { name: `charts (${language})`, page: explorePage(inventedExploration(language)) },
+    { name: `charts of nothing (${language})`, page: explorePage(inventedBeginning(language)) },
     { name: `sample book (${language})`, page: examplesPage(inventedSite(language)) },
     ...inventedErrors(language).map((view) => ({ name: `error ${view.status} (${language})`, page: errorPage(view) })),
     ...allTrackerPages(language),
