@@ -50,11 +50,11 @@ function twin({ id, bars }: ChartView, locale: Locale): Html {
     ...(counted ? [{ label: words.of, kind: 'figure' as const }] : []),
     { label: words.rows },
   ];
-  const rows = bars.map((bar) => [
-    bar.label,
-    bar.said,
-    ...(counted ? [bar.of === undefined ? '' : formatCount(bar.of)] : []),
-    rowsBehind(bar, locale),
+  const rows = bars.map((one) => [
+    one.label,
+    one.said,
+    ...(counted ? [one.of === undefined ? '' : formatCount(one.of)] : []),
+    rowsBehind(one, locale),
   ]);
   return html`<details class="folded"><summary>${words.table}</summary>
 ${table({ caption: words.charts[id].question, columns, rows })}
