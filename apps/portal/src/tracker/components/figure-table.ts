@@ -7,7 +7,7 @@ import type { TrackerLocale } from '../tracker-locale.js';
 /** What the metrics say, one figure a row, each with the address that computes it again. */
 export function figureTable({ figures }: Measurement, locale: TrackerLocale): Html {
   const { measured: words } = locale.tracker;
-  const columns = [{ label: words.metric }, { label: words.value, kind: 'figure' as const }, { label: words.caveat }];
+  const columns = [{ label: words.metric }, { label: words.value }, { label: words.caveat }];
   const rows = figures.map(({ label, value, note = '', url }) => [
     url === undefined ? label : html`<a href="${url}">${label}</a>`,
     value,
