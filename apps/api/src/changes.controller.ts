@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { releasePackageText } from '#ocds';
-import { Platform, expandText } from '#publishing';
+import { Platform, expandTexts } from '#publishing';
 import { findChangedReleases, listChanges } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE, latest } from './json-reply.js';
@@ -57,6 +57,6 @@ export class ChangesController {
       date: changedAt,
       record: `${this.platform.publicUrl}/api/v1/records/${encodeURIComponent(ocid)}`,
     }));
-    return releasePackageText(meta, await Promise.all(documents.map(expandText)), { changes: entries });
+    return releasePackageText(meta, await expandTexts(documents), { changes: entries });
   }
 }

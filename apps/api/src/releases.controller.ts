@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { releasePackageText } from '#ocds';
-import { Platform, expandText } from '#publishing';
+import { Platform, expandText, expandTexts } from '#publishing';
 import { findRelease, listReleases } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE, latest } from './json-reply.js';
@@ -30,7 +30,7 @@ export class ReleasesController {
       publishedDate: latest(page.rows.map((row) => row.publishedAt)),
       links: pageLinks(this.platform, PATH, { ...query }, page),
     });
-    return releasePackageText(meta, await Promise.all(page.rows.map((row) => expandText(row.document))));
+    return releasePackageText(meta, await expandTexts(page.rows.map((row) => row.document)));
   }
 
   /** One release, as it was published, in a release package. */

@@ -10,7 +10,7 @@ export { loadProfiles } from './load-profiles.js';
 export type { CellFaultGroup } from './mapping/fault-tally.js';
 export { mapFile } from './mapping/map-file.js';
 export type { MapFileOptions, MappedFile, MappedProcess, MappingSummary, RowAside } from './mapping/map-file.js';
-export { expandText } from './compressed-text.js';
+export { expandText, expandTexts } from './compressed-text.js';
 export { publishRecords } from './publish-records.js';
 export { renewProcesses } from './renew-processes.js';
 export { summariseParties } from './summarise-parties.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { JsonObject } from '#ocds';
-import { expandText } from './compressed-text.js';
+import { expandTexts } from './compressed-text.js';
 import type { StoredRelease } from './merge-history.js';
 
 type State = StoredRelease['state'];
@@ -20,8 +20,9 @@ export async function loadHistories(
       WHERE ocid = ANY($1) AND state = ANY($2) ORDER BY date, id`,
     [ocids, states],
   )) as { ocid: string; id: string; state: State; document: Buffer }[];
-  for (const { document, ...row } of rows) {
-    histories.get(row.ocid)!.push({ ...row, release: JSON.parse(await expandText(document)) as JsonObject });
+  const texts = await expandTexts(rows.map(({ document }) => document));
+  for (const [index, { document: _, ...row }] of rows.entries()) {
+    histories.get(row.ocid)!.push({ ...row, release: JSON.parse(texts[index]!) as JsonObject });
   }
   return histories;
 }

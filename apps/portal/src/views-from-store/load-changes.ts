@@ -1,6 +1,6 @@
 import { compareStates, headOf, type JsonObject, type Release } from '#ocds';
 import type { DataSource } from 'typeorm';
-import { expandText } from '#publishing';
+import { expandTexts } from '#publishing';
 import { findProcessSource, findReleaseTexts } from '#search';
 import type { ChangesView, SiteView } from '../views.js';
 
@@ -21,7 +21,7 @@ export async function loadChanges(
 ): Promise<ChangesView | undefined> {
   const source = await findProcessSource(dataSource, ocid);
   if (!source) return undefined;
-  const texts = await Promise.all((await findReleaseTexts(dataSource, ocid)).map(expandText));
+  const texts = await expandTexts(await findReleaseTexts(dataSource, ocid));
   const releases = texts.map((text) => JSON.parse(text) as JsonObject);
   const ids = source.releases.map(({ id }) => id);
   const to = asked.a ?? ids.at(-1)!;

@@ -3,7 +3,7 @@ import { insertRows } from '#database';
 import type { JsonObject } from '#ocds';
 import type { PreviousRelease } from '#sources';
 import type { HoldReason } from '../submit-releases.js';
-import { expandText } from '../compressed-text.js';
+import { expandTexts } from '../compressed-text.js';
 import { CORRECTION_PROFILE } from '../corrections/correction-profile.js';
 
 /** What a family of profiles last told of a process. */
@@ -100,10 +100,11 @@ export async function loadPreviousReleases(
       ORDER BY r.ocid, b.profile = ANY($2) DESC, r.date DESC, r.id DESC`,
     [ocids, familyIds, CORRECTION_PROFILE],
   )) as { ocid: string; document: Buffer; profile: string; corrected: Date | null }[];
-  const releases = rows.map(async ({ ocid, document, profile, corrected }) => {
-    const release = JSON.parse(await expandText(document)) as JsonObject;
-    const after = corrected?.toISOString();
-    return [ocid, { release, sameProfile: profile === profileId, after }] as const;
-  });
-  return new Map(await Promise.all(releases));
+  const texts = await expandTexts(rows.map(({ document }) => document));
+  return new Map(
+    rows.map(({ ocid, profile, corrected }, index) => {
+      const release = JSON.parse(texts[index]!) as JsonObject;
+      return [ocid, { release, sameProfile: profile === profileId, after: corrected?.toISOString() }];
+    }),
+  );
 }
