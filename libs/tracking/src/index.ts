@@ -64,3 +64,5 @@ export type {
 } from './tracker-view.js';
 export { measureCommitments, metricPath } from './measure-commitments.js';
 export type { Measurements, MeasureOptions } from './measure-commitments.js';
+export { verifyTracker } from './verify-tracker.js';
+export type { TrackerCheck } from './verify-tracker.js';

@@ -56,7 +56,9 @@ describe('a seed that tells something otherwise', () => {
     expect((await read('2018-12-31')).plan.commitments[1]).toMatchObject({ shortTitle: 'Brecha salarial' });
     expect(now.log.map(({ entity, entityId, field, from, to }) => [entity, entityId, field, from, to])).toEqual([
       ['plan', PLAN, 'seed', null, expect.any(String)],
+      ['plan', PLAN, 'content', null, expect.any(String)],
       ['plan', PLAN, 'seed', expect.any(String), expect.any(String)],
+      ['plan', PLAN, 'content', null, expect.any(String)],
       ['commitments', 'c2', 'content', expect.any(String), expect.any(String)],
     ]);
   });

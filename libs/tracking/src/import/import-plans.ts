@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { type PlanRecord, type StatusChange } from '#tracker';
 import { loadPlans } from '../load-plans.js';
 import { localDay } from '../local-day.js';
+import { seedDigest } from '../store/seed-digest.js';
 import { appendLines } from '../store/append-lines.js';
 import { contentHash } from '../store/content-hash.js';
 import { IMPORTER, REASON, storeItems } from './store-items.js';
@@ -50,7 +51,9 @@ async function importPlan(manager: EntityManager, plan: PlanRecord, now: Date): 
   const writing = { planId, actor: IMPORTER, now, on: localDay(now) };
   const stored = await storeItems(manager, writing, plan);
   const seed = { entity: 'plan', entityId: planId, field: 'seed', from: before ?? null, to: digest, reason: REASON };
-  const lines: StatusChange[] = [seed, ...stored.changes];
+  const to = await seedDigest(manager, planId);
+  const content = { entity: 'plan', entityId: planId, field: 'content', from: null, to, reason: REASON };
+  const lines: StatusChange[] = [seed, content, ...stored.changes];
   await appendLines(manager, writing, lines);
   return { plan: planId, added: stored.added, changed: stored.changes.length, kept: stored.kept };
 }
