@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Action } from '#access';
 import { findPublisher, ingestFile, type Intake, startIntake } from '#publishing';
+import { importPlans } from '#tracking';
 import type { DescribedOperation, OpenApiDocument } from '../../apps/api/src/openapi/open-api-document.js';
 import type { Example } from '../../apps/api/src/openapi/operation.js';
 import { OPERATIONS } from '../../apps/api/src/openapi/operations.js';
@@ -27,7 +29,10 @@ beforeAll(async () => {
   const publisher = await findPublisher(test.platform.dataSource, 'sepaf');
   const path = await writeInput(examplePackage([exampleRelease(1), exampleRelease(2), exampleRelease(3)]));
   await test.publish((await ingestFile(test.platform, { path, publisher, profile: 'ocds' })).ocids);
-  key = await addApiKey(test.platform.dataSource, 'sepaf');
+  await importPlans(test.platform.dataSource);
+  const tracker: readonly Action[] = ['tracker:report', 'tracker:reply'];
+  const scopes: readonly Action[] = ['batch:read', 'batch:upload', 'batch:cancel', ...tracker];
+  key = await addApiKey(test.platform.dataSource, 'sepaf', scopes);
   const client = intakeClient(origin, key);
   const wrong = csv([contract('1'), contract('2', { NUMERO_PROCEDIMIENTO: '', NUMERO_EXPEDIENTE: '' })]);
   const { body } = await client.send(wrong, 'preview=true&fileName=contratos.csv');

@@ -11,6 +11,8 @@ import { ProcessesController } from './processes.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { ReleasesController } from './releases.controller.js';
+import { TrackerController } from './tracker/tracker.controller.js';
+import { TrackerWorkController } from './tracker/tracker-work.controller.js';
 
 @Module({
   controllers: [
@@ -25,6 +27,8 @@ import { ReleasesController } from './releases.controller.js';
     ReferenceController,
     BatchesController,
     BatchIntakeController,
+    TrackerController,
+    TrackerWorkController,
     OpenApiController,
   ],
 })

@@ -1,14 +1,16 @@
 import type { Bilingual } from '#ocds';
+import { RefusalException } from '../tracker/refusal.exception.js';
 import { UploadError, type UploadErrorCode } from '#publishing';
 
-/** What a problem document says beside its standard members, of an error about an upload. */
+/** What a problem document says beside its standard members, of a named error. */
 export interface ToldError {
-  readonly code: UploadErrorCode;
+  readonly code: string;
   readonly message: Bilingual;
   readonly remedy: Bilingual;
 }
 
 export function toldError(thrown: unknown): ToldError | undefined {
+  if (thrown instanceof RefusalException) return thrown.refusal;
   if (!(thrown instanceof UploadError)) return undefined;
   const { code, reason, remedy } = thrown;
   return { code, message: reason, remedy };

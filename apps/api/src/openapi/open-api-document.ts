@@ -75,6 +75,9 @@ function describe(route: Route, operation: Operation, language: keyof Bilingual)
     security: isOpen ? [] : [{ key: [] }],
     parameters: [...pathParameters(route.path), ...queryParameters(route), ...headerParameters(operation)],
     ...(takesFile(operation) && { requestBody: FILE }),
+    ...(operation.json && {
+      requestBody: { required: true, content: { 'application/json': { schema: operation.json } } },
+    }),
     responses: Object.fromEntries(
       Object.entries(operation.answers).map(([status, answer]) => [status, answerOf(Number(status), answer)]),
     ),
@@ -104,8 +107,8 @@ function headerParameters(operation: Operation): readonly DescribedParameter[] {
   return [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }];
 }
 
-function takesFile({ examples }: Operation): boolean {
-  return examples.some(({ body }) => body !== undefined);
+function takesFile({ json, examples }: Operation): boolean {
+  return json === undefined && examples.some(({ body }) => body !== undefined);
 }
 
 const FILE = {

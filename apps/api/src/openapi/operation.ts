@@ -6,7 +6,7 @@ export interface Example {
   readonly url: string;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Of routes that take a file: its text. */
+  /** Of routes that take a file, its text; of routes that take JSON, that. */
   readonly body?: string;
 }
 
@@ -16,12 +16,15 @@ export interface Operation {
   readonly summary: Bilingual;
   /** By status: a JSON Schema, or a media type where the answer is no JSON. */
   readonly answers: Readonly<Record<number, object | string>>;
+  /** JSON Schema of the body, where it is JSON. */
+  readonly json?: object;
   readonly examples: readonly Example[];
 }
 
 export const TAGS = {
   data: { es: 'Datos publicados', en: 'Published data' },
   intake: { es: 'Publicar por API (con llave)', en: 'Publishing by API (with a key)' },
+  tracker: { es: 'Seguimiento de compromisos', en: 'Commitment tracker' },
   reference: { es: 'Referencias', en: 'Reference data' },
   service: { es: 'Servicio', en: 'Service' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

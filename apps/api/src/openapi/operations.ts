@@ -1,6 +1,7 @@
 import { BATCH_OPERATIONS } from './batch-operations.js';
 import type { Operation } from './operation.js';
 import { ref } from './schemas.js';
+import { TRACKER_OPERATIONS } from './tracker-operations.js';
 
 const problem = ref('Problem');
 
@@ -82,6 +83,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     ],
   },
   ...BATCH_OPERATIONS,
+  ...TRACKER_OPERATIONS,
   'GET /api/v1/reference/{kind}': {
     tag: 'reference',
     summary: {

@@ -52,6 +52,20 @@ export const SCHEMAS = {
     ['links'],
   ),
   RecordPackage: object({ ...packageHead, records: { type: 'array', items: identified('ocid') } }, ['links']),
+  TrackerPlans: object({
+    plans: {
+      type: 'array',
+      items: identified('id', 'name', 'shortName', 'periodFrom', 'periodTo'),
+    },
+  }),
+  TrackerItems: object({
+    plan: text,
+    kind: text,
+    asOf: maybe(text),
+    version: text,
+    items: { type: 'array', items: { type: 'object' } },
+  }),
+  TrackerDone: { type: 'object', additionalProperties: { type: 'string' } },
   Changes: object({
     ...packageHead,
     releases: { type: 'array', items: identified('ocid', 'id') },

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import { type CodeOf, refuse, type Role } from '#tracker';
+import { type CodeOf, PLATFORM_SOURCE, refuse, type Role } from '#tracker';
 import { implementersOf } from '../store/load-milestone.js';
 import { loadAssessment } from '../store/load-assessment.js';
 import { draftFrom, type DraftInput, keepDraft } from './assessment-draft.js';
@@ -7,6 +7,7 @@ import type { Outcome, TrackingDependencies } from './dependencies.js';
 import { newId } from './new-id.js';
 import { perform, type Work } from './perform.js';
 import { codeFrom, deny, Refused } from './refused.js';
+import { sendIn } from './send-for-reply.js';
 import { recordedPlan } from './write-record.js';
 
 export interface AssessmentInput extends DraftInput {
@@ -14,6 +15,8 @@ export interface AssessmentInput extends DraftInput {
   readonly commitment: string;
   /** Code of `lane`; the one of the assessor's role where absent. */
   readonly lane?: string | undefined;
+  /** Last ISO day to reply: it is sent at once then. */
+  readonly replyDue?: string | undefined;
 }
 
 export interface EditDraftInput extends DraftInput {
@@ -25,7 +28,7 @@ export interface EditDraftInput extends DraftInput {
 export function startAssessment(
   dependencies: TrackingDependencies,
   person: Actor,
-  { plan: planId, commitment, lane, ...input }: AssessmentInput,
+  { plan: planId, commitment, lane, replyDue, ...input }: AssessmentInput,
 ): Promise<Outcome<{ readonly assessment: string }>> {
   return perform(dependencies, person, { plan: planId, actions: ['tracker:assess'] }, async (work) => {
     const plan = await recordedPlan(work);
@@ -37,6 +40,7 @@ export function startAssessment(
     const fixed = { id, commitment, organisation, lane: laneFrom(acting.actor.role, lane) };
     const known = { ...plan, organisations: [...plan.organisations, ...(await ownOrganisation(acting, organisation))] };
     await keepDraft(acting, await draftFrom(acting, known, fixed, input));
+    if (replyDue !== undefined && replyDue !== '') await sendIn(acting, id, replyDue);
     return { assessment: id };
   });
 }
@@ -82,6 +86,6 @@ function outsider({ actor: { organisation } }: Work, implementers: readonly stri
 /** A draft leaves no trace in the plan: its organisation is brought in when it is sent. */
 async function ownOrganisation({ manager, on }: Work, id: string) {
   const [known] = (await manager.query('SELECT name FROM organisation WHERE id = $1', [id])) as { name: string }[];
-  const from = { source: 'plataforma', kind: 'textual', note: on } as const;
+  const from = { source: PLATFORM_SOURCE, kind: 'textual', note: on } as const;
   return known ? [{ id, name: known.name, from, fieldFrom: {}, nulls: {} }] : [];
 }

@@ -1,0 +1,96 @@
+import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { listPlans, loadLog, readEvidenceFile, readTracker } from '#tracking';
+import { Public } from '../../../wiring/src/access/access.decorators.js';
+import { JSON_TYPE } from '../json-reply.js';
+import { querySchema } from '../query-schema.js';
+import { filtered, TRACKER_LISTS } from './tracker-lists.js';
+
+interface ListQuery {
+  readonly asof?: string;
+  readonly commitment?: string;
+  readonly state?: string;
+  readonly lane?: string;
+}
+
+const code = { type: 'string', pattern: '^[a-z0-9][a-z0-9_.-]{0,79}$' } as const;
+
+const listQuery = querySchema<ListQuery>({
+  type: 'object',
+  properties: {
+    asof: { type: 'string', pattern: '^[12]\\d{3}-[01]\\d-[0-3]\\d$' },
+    commitment: code,
+    state: code,
+    lane: code,
+  },
+  additionalProperties: false,
+});
+
+const logQuery = querySchema<{ readonly since: number }>({
+  type: 'object',
+  properties: { since: { type: 'integer', minimum: 0, default: 0 } },
+  additionalProperties: false,
+});
+
+/** What is recorded of action plans, as it is or was on a day. */
+@Public()
+@Controller('/api/v1/tracker/plans')
+export class TrackerController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get()
+  @Header('content-type', JSON_TYPE)
+  async plans(): Promise<string> {
+    return JSON.stringify({ plans: await listPlans(this.dataSource) });
+  }
+
+  /** The public log, a line of JSON each, from the first after `since`: whoever has them checks the chain by themselves. */
+  @Get(':plan/log')
+  @Header('content-type', 'application/x-ndjson; charset=utf-8')
+  async log(@Param('plan') plan: string, @Query({ schema: logQuery }) { since }: { since: number }): Promise<string> {
+    await this.#view(plan);
+    const lines = await loadLog(this.dataSource, plan, { since });
+    return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  }
+
+  /** The kept copy of a piece of evidence, to be saved and not opened in place. */
+  @Get(':plan/evidence/:id/file')
+  async file(@Param('plan') plan: string, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const copy = await readEvidenceFile(this.dataSource, plan, id);
+    if (!copy) throw new NotFoundException(`No hay una copia de la evidencia «${id}»`);
+    await reply
+      .header('content-type', copy.mime)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(copy.fileName)}`)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('etag', `"${copy.sha256}"`)
+      .send(copy.content);
+  }
+
+  /** One list of a plan; `asof` gives it as it was at the end of that day. */
+  @Get(':plan/:kind')
+  async list(
+    @Param('plan') plan: string,
+    @Param('kind') kind: string,
+    @Query({ schema: listQuery }) { asof, ...filters }: ListQuery,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const list = Object.hasOwn(TRACKER_LISTS, kind) ? TRACKER_LISTS[kind] : undefined;
+    if (!list)
+      throw new NotFoundException(`No hay una lista «${kind}». Las hay: ${Object.keys(TRACKER_LISTS).join(', ')}`);
+    const view = await this.#view(plan, asof);
+    const etag = `"${view.version}"`;
+    void reply.header('etag', etag).header('content-type', JSON_TYPE);
+    if (known === etag) return void (await reply.status(304).send());
+    const items = filtered(list(view), { ...filters });
+    await reply.send(JSON.stringify({ plan, kind, asOf: asof ?? null, version: view.version, items }));
+  }
+
+  async #view(plan: string, asOf?: string) {
+    const view = await readTracker(this.dataSource, plan, { asOf });
+    if (!view) throw new NotFoundException(`No hay un plan «${plan}»`);
+    return view;
+  }
+}
