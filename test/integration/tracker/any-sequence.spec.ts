@@ -145,12 +145,12 @@ async function expectRules(): Promise<void> {
 
 describe('any sequence of steps, by several writers at once', () => {
   it('keeps the rules, and a log that is whole', async () => {
-    const milestones = [await addMilestone(tracking, cast, 'Una'), await addMilestone(tracking, cast, 'Otra')];
     const writers = connections.map((dataSource) => ({ ...tracking, dataSource }));
     let done = 0;
     const run = fc.asyncProperty(
       fc.array(fc.tuple(tries, fc.nat(1)), { minLength: 12, maxLength: 24 }),
       async (steps) => {
+        const milestones = [await addMilestone(tracking, cast, 'Una'), await addMilestone(tracking, cast, 'Otra')];
         const lanes = writers.map(async (writer, lane) => {
           for (const [index, [one, which]] of steps.entries())
             if (index % writers.length === lane && (await attemptTo(writer, milestones[which]!, one)).ok) done += 1;
@@ -159,8 +159,8 @@ describe('any sequence of steps, by several writers at once', () => {
         await expectRules();
       },
     );
-    await fc.assert(run, { numRuns: 10, endOnFailure: true });
-    expect(done).toBeGreaterThan(20);
+    await fc.assert(run, { numRuns: 8, endOnFailure: true });
+    expect(done).toBeGreaterThan(8);
   });
 });
 
