@@ -151,7 +151,8 @@ export interface ProcessView {
   /** Its releases, oldest first. */
   readonly releases: readonly ReleaseLine[];
   readonly localNumber?: string;
-  readonly publisher?: { readonly id: string; readonly name: string };
+  /** `contact`: whom to write to, where somebody is named. */
+  readonly publisher?: { readonly id: string; readonly name: string; readonly contact?: string };
   readonly sources: readonly SourceFile[];
   readonly findings: FindingsView;
 }

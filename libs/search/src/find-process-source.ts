@@ -3,7 +3,13 @@ import type { FindingGroup } from '#ocds';
 
 /** Where a process came from: its releases, the files that brought them, and what validation said. */
 export interface ProcessSource {
-  readonly publisher: { readonly id: string; readonly name: string; readonly demonstration: boolean };
+  readonly publisher: {
+    readonly id: string;
+    readonly name: string;
+    readonly demonstration: boolean;
+    /** Whom to write to; empty when nobody is named. */
+    readonly contact: string;
+  };
   readonly releases: readonly SourceRelease[];
 }
 
@@ -21,7 +27,8 @@ export interface SourceRelease {
 /** The provenance of one published process, its releases oldest first; undefined when there is none. */
 export async function findProcessSource(dataSource: DataSource, ocid: string): Promise<ProcessSource | undefined> {
   const rows = (await dataSource.query(
-    `SELECT p.id AS "publisherId", p.name AS "publisherName", p.demonstration, r.id, r.tags, r.pointer,
+    `SELECT p.id AS "publisherId", p.name AS "publisherName", p.demonstration,
+            concat_ws(' · ', p.contact_name, p.contact_email, p.contact_phone) AS contact, r.id, r.tags, r.pointer,
             CASE WHEN isfinite(r.date) THEN to_char(r.date AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') END AS date,
             to_char(r.received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "receivedAt",
             b.file_name AS "fileName", b.sha256, v.findings
@@ -31,10 +38,12 @@ export async function findProcessSource(dataSource: DataSource, ocid: string): P
        JOIN verdict v ON v.ocid = r.ocid AND v.release_id = r.id
       WHERE r.ocid = $1 AND r.state = 'published' ORDER BY r.date, r.id`,
     [ocid],
-  )) as (SourceRelease & { publisherId: string; publisherName: string; demonstration: boolean })[];
+  )) as (SourceRelease & { publisherId: string; publisherName: string; demonstration: boolean; contact: string })[];
   const [first] = rows;
   if (!first) return undefined;
-  const releases = rows.map(({ publisherId: _id, publisherName: _name, demonstration: _demo, ...release }) => release);
-  const { publisherId: id, publisherName: name, demonstration } = first;
-  return { publisher: { id, name, demonstration }, releases };
+  const releases = rows.map(
+    ({ publisherId: _id, publisherName: _name, demonstration: _demo, contact: _contact, ...release }) => release,
+  );
+  const { publisherId: id, publisherName: name, demonstration, contact } = first;
+  return { publisher: { id, name, demonstration, contact }, releases };
 }

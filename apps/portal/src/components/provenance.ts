@@ -1,7 +1,8 @@
-import { fillText, pluralOf } from '../fill.js';
+import { fill, fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
+import { pathIn } from '../links.js';
 import type { Locale } from '../locale.js';
 import { maskStory } from '../privacy/mask-story.js';
 import type { ProcessView, SourceFile } from '../views.js';
@@ -14,8 +15,16 @@ export function provenance({ publisher, sources }: Pick<ProcessView, 'publisher'
   const { provenance: words, mask } = locale.words;
   const who =
     publisher === undefined ? words.sentenceNoPublisher : fillText(words.sentence, { publisher: publisher.name });
-  if (sources.length === 0) return html`${publisher && html`<p>${who}</p>`}${missing(words.noSource)}${method(locale)}`;
-  return html`<p>${who}</p>${sourceTable(maskStory(sources, mask), locale)}${method(locale)}`;
+  const said = html`<p>${who} ${contactOf(publisher, locale)}</p>`;
+  if (sources.length === 0) return html`${publisher && said}${missing(words.noSource)}${method(locale)}`;
+  return html`${said}${sourceTable(maskStory(sources, mask), locale)}${method(locale)}`;
+}
+
+function contactOf(publisher: ProcessView['publisher'], { language, words }: Locale): Child {
+  if (publisher === undefined) return '';
+  if (publisher.contact) return fillText(words.provenance.contact, { contact: publisher.contact });
+  const policy = html`<a href="${pathIn(language, '/politica-de-publicacion')}">${words.reading.policy}</a>`;
+  return fill(words.provenance.noContact, { policy });
 }
 
 function sourceTable(sources: readonly SourceFile[], locale: Locale): Html {

@@ -82,7 +82,11 @@ export function inventedProcess(language: Language = 'es'): ProcessView {
         receivedAt: '2024-09-02T18:30:00Z',
       },
     ],
-    publisher: { id: 'parques', name: 'Secretaría de Parques y Jardines' },
+    publisher: {
+      id: 'parques',
+      name: 'Secretaría de Parques y Jardines',
+      contact: 'Unidad de Transparencia · transparencia@parques.example',
+    },
     sources: [
       {
         name: 'contratos-2024-t2.xlsx',

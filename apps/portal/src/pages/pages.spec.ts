@@ -38,6 +38,17 @@ describe('the home page', () => {
   });
 });
 
+describe('where a process comes from', () => {
+  it('names whom to tell of an error, or says that nobody is named', () => {
+    const named = inventedProcess();
+    expect(textOf(processPage(named))).toContain(
+      'Para señalar un error: Unidad de Transparencia · transparencia@parques.example.',
+    );
+    const { contact: _, ...publisher } = named.publisher!;
+    expect(textOf(processPage({ ...named, publisher }))).toContain('El publicador no registró un contacto');
+  });
+});
+
 describe('the result list', () => {
   const page = searchPage(inventedSearch());
 
