@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { findPublisher, ingestFile, summariseParties } from '#publishing';
+import { importPlans } from '#tracking';
 import { createHttpApp } from '../../apps/api/src/create-http-app.js';
 import { PageFilter } from '../../apps/portal/src/page.filter.js';
 import { PortalModule } from '../../apps/portal/src/portal.module.js';
@@ -187,6 +188,7 @@ describe('the data as a whole', () => {
   });
 
   it('is listed by year with links that answer, as all pages to be read', async () => {
+    await importPlans(test.platform.dataSource);
     for (const page of ['/descargas', '/en/descargas', '/diccionario', '/en/glosario', '/politica-de-publicacion']) {
       const { status, body } = await get(page);
       expect([page, status]).toEqual([page, 200]);
