@@ -16,6 +16,7 @@ import { CreateParticipations1764700000000 } from './migrations/1764700000000-cr
 import { CreateTracker1764800000000 } from './migrations/1764800000000-create-tracker.js';
 import { GuardTracker1764810000000 } from './migrations/1764810000000-guard-tracker.js';
 import { AddContractFigures1764870000000 } from './migrations/1764870000000-add-contract-figures.js';
+import { BringOwnOrganisation1765000000000 } from './migrations/1765000000000-bring-own-organisation.js';
 
 /**
  * The store, connected.
@@ -44,6 +45,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateTracker1764800000000,
       GuardTracker1764810000000,
       AddContractFigures1764870000000,
+      BringOwnOrganisation1765000000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

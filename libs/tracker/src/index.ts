@@ -30,6 +30,8 @@ export type { Declaration } from './rules/decide-declaration.js';
 export { decideMilestone } from './rules/decide-milestone.js';
 export { delayOf, isOverdue } from './rules/delay.js';
 export type { Delay } from './rules/delay.js';
+export { dueReports } from './rules/due-reports.js';
+export type { DueReport } from './rules/due-reports.js';
 export { derivedCompletion } from './rules/derived-completion.js';
 export { lanesOf } from './rules/lanes.js';
 export type { Discrepancy, LaneEntry, LaneName, Lanes, MeasuredFigure, Measurement } from './rules/lanes.js';

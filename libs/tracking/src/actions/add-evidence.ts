@@ -38,18 +38,27 @@ export async function addEvidence(
   const looked = await settled(async () => ({ kept: await look(dependencies, input) }));
   if (!looked.ok) return looked;
   const actions: readonly Action[] = ['tracker:report', 'tracker:assess', 'tracker:session'];
-  return perform(dependencies, person, { plan: input.plan, actions }, async (work) => {
-    const plan = await recordedPlan(work);
-    const acting = await side(work, plan, input.target);
-    const id = newId('evi');
-    const body = bodyOf(plan, id, input, looked.kept, work.on);
-    await keep(acting, body, looked.kept);
-    await acting.append(await writeRecord(acting, 'evidence', body));
-    return { evidence: id, ...(looked.kept && { sha256: looked.kept.sha256 }) };
-  });
+  return perform(dependencies, person, { plan: input.plan, actions }, (work) =>
+    addEvidenceIn(work, input, looked.kept),
+  );
 }
 
-async function look(dependencies: TrackingDependencies, { file, url }: EvidenceInput): Promise<KeptFile | undefined> {
+/** As `addEvidence`, within a transaction, of what was looked at before it. @throws Refused */
+export async function addEvidenceIn(work: Work, input: EvidenceInput, kept: KeptFile | undefined) {
+  const plan = await recordedPlan(work);
+  const acting = await side(work, plan, input.target);
+  const id = newId('evi');
+  const body = bodyOf(plan, id, input, kept, work.on);
+  await keep(acting, body, kept);
+  await acting.append(await writeRecord(acting, 'evidence', body));
+  return { evidence: id, ...(kept && { sha256: kept.sha256 }) };
+}
+
+/** Looks at the file or asks the link; nothing is written. @throws Refused */
+export async function look(
+  dependencies: TrackingDependencies,
+  { file, url }: Pick<EvidenceInput, 'file' | 'url'>,
+): Promise<KeptFile | undefined> {
   if (file) return inspectFile(file);
   return optionalText(url) === undefined ? deny('EVIDENCE_MISSING') : checkLink(dependencies, url!.trim());
 }

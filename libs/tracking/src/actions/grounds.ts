@@ -10,7 +10,7 @@ import { deny } from './refused.js';
 export async function requireSession(
   { manager, planId, actor }: Work,
   session: string,
-  lines: readonly StatusEvent[] = [],
+  lines: readonly Pick<StatusEvent, 'seq'>[] = [],
 ): Promise<void> {
   const known = (await manager.query(
     `SELECT FROM tracker_record WHERE plan_id = $1 AND kind = 'sessions' AND id = $2`,

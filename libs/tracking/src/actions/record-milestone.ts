@@ -1,6 +1,8 @@
 import type { Actor } from '#access';
 import type { Outcome, TrackingDependencies } from './dependencies.js';
+import { requireSession } from './grounds.js';
 import { perform } from './perform.js';
+import { headOf } from '../store/append-lines.js';
 import { recordIn } from './record-item.js';
 
 export interface NewMilestoneInput {
@@ -20,6 +22,8 @@ export interface NewMilestoneInput {
   readonly target?: string | undefined;
   readonly verificationMeans?: string | undefined;
   readonly weight?: number | undefined;
+  /** Id of the session that set it. */
+  readonly session?: string | undefined;
   /** Of a new version. */
   readonly reason?: string | undefined;
 }
@@ -28,9 +32,11 @@ export interface NewMilestoneInput {
 export function recordMilestone(
   dependencies: TrackingDependencies,
   person: Actor,
-  { plan, reason, kind = 'meta', mode = 'declared', ...milestone }: NewMilestoneInput,
+  { plan, reason, kind = 'meta', mode = 'declared', session = '', ...milestone }: NewMilestoneInput,
 ): Promise<Outcome<{ readonly id: string }>> {
-  return perform(dependencies, person, { plan, actions: ['tracker:session'] }, async (work) => ({
-    id: await recordIn(work, 'milestones', { kind, mode, ...milestone }, reason),
-  }));
+  return perform(dependencies, person, { plan, actions: ['tracker:session'] }, async (work) => {
+    const id = await recordIn(work, 'milestones', { kind, mode, ...milestone }, reason);
+    if (session !== '') await requireSession(work, session, [await headOf(work.manager, work.planId)]);
+    return { id };
+  });
 }

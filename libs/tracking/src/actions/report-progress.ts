@@ -4,7 +4,7 @@ import { contentHash } from '../store/content-hash.js';
 import type { Outcome, TrackingDependencies } from './dependencies.js';
 import { type Step, step, takeUp } from './milestone-step.js';
 import { newId } from './new-id.js';
-import { perform } from './perform.js';
+import { perform, type Work } from './perform.js';
 import { codeFrom, deny, optionalText, textFrom } from './refused.js';
 
 export interface ReportInput {
@@ -29,29 +29,34 @@ export function reportProgress(
   person: Actor,
   input: ReportInput,
 ): Promise<Outcome<{ readonly report: string }>> {
-  return perform(dependencies, person, { plan: input.plan, actions: ['tracker:report'] }, async (work) => {
-    const taken = await begin(await takeUp(work, input.milestone, 'implements'));
-    const report = { id: newId('rep'), ...reportFrom(input, work.on) };
-    const { evidence } = report;
-    if (evidence.some((id) => !taken.milestone.evidence.includes(id))) deny('UNKNOWN_EVIDENCE');
-    const challenges = report.challenges === undefined ? {} : { challenges: report.challenges };
-    const { period, level, text } = report;
-    const action = {
-      type: 'report',
-      on: work.on,
-      report: report.id,
-      period,
-      level,
-      text,
-      evidence,
-      ...challenges,
-    } as const;
-    const changes = step(taken, action);
-    await add(taken, report);
-    const content = { entity: 'report', entityId: report.id, field: 'content', from: null, to: contentHash(report) };
-    await taken.work.append(...changes, content);
-    return { report: report.id };
-  });
+  return perform(dependencies, person, { plan: input.plan, actions: ['tracker:report'] }, (work) =>
+    reportIn(work, input),
+  );
+}
+
+/** As `reportProgress`, within a transaction. @throws Refused */
+export async function reportIn(work: Work, input: ReportInput): Promise<{ readonly report: string }> {
+  const taken = await begin(await takeUp(work, input.milestone, 'implements'));
+  const report = { id: newId('rep'), ...reportFrom(input, work.on) };
+  const { evidence } = report;
+  if (evidence.some((id) => !taken.milestone.evidence.includes(id))) deny('UNKNOWN_EVIDENCE');
+  const challenges = report.challenges === undefined ? {} : { challenges: report.challenges };
+  const { period, level, text } = report;
+  const action = {
+    type: 'report',
+    on: work.on,
+    report: report.id,
+    period,
+    level,
+    text,
+    evidence,
+    ...challenges,
+  } as const;
+  const changes = step(taken, action);
+  await add(taken, report);
+  const content = { entity: 'report', entityId: report.id, field: 'content', from: null, to: contentHash(report) };
+  await taken.work.append(...changes, content);
+  return { report: report.id };
 }
 
 type NewReport = ReturnType<typeof reportFrom> & { readonly id: string };

@@ -26,7 +26,7 @@ export function foldView(rows: TrackerRows, known: { readonly version: string; r
   return {
     plan,
     log,
-    progress: rows.reports.map((one) => reportAsOf(one, until)),
+    progress: inOrder(rows).map((one) => reportAsOf(one, until)),
     reschedules: reschedulesOf(log, grounds),
     replies: rows.replies,
     withdrawn: recorded.evidence.flatMap((one) => (gone.has(one.id) ? [withdrawnOf(one, gone.get(one.id)!)] : [])),
@@ -34,6 +34,12 @@ export function foldView(rows: TrackerRows, known: { readonly version: string; r
     terms: plan.assessments.flatMap(({ id }) => (stages.has(id) ? [termsOf(stages.get(id)!, recorded)] : [])),
     ...known,
   };
+}
+
+/** As they were handed in, those of one day too: the log tells which came first. */
+function inOrder({ reports, log }: TrackerRows): TrackerRows['reports'] {
+  const seqs = new Map(log.flatMap(({ entity, entityId, seq }) => (entity === 'report' ? [[entityId, seq]] : [])));
+  return reports.toSorted((one, other) => (seqs.get(one.id) ?? 0) - (seqs.get(other.id) ?? 0));
 }
 
 const LAST_DAY = '9999-12-31';
