@@ -13,7 +13,7 @@ export interface Aimed {
 
 type Places = readonly (readonly string[])[];
 
-/** What the parameters of an address lead to, by how the address begins. Shared by all: the references. */
+/** What the parameters of an address lead to, by how the address begins. Shared by all: the references, the plans. */
 const LEADS: readonly [pattern: RegExp, ids: (of: Objects) => Places][] = [
   [/^\/api\/v1\/batches\/:id/, ({ uploads }) => uploads.map((id) => [id])],
   [/^\/escritorio\/cargas\/:id/, ({ uploads }) => uploads.map((id) => [id])],
@@ -26,6 +26,8 @@ const LEADS: readonly [pattern: RegExp, ids: (of: Objects) => Places][] = [
   [/^\/escritorio\/usuarios\/:id/, ({ user }) => [[user]]],
   [/^\/escritorio\/llaves\/:id/, ({ key }) => [[key]]],
   [/^\/escritorio\/referencias\/:kind/, () => []],
+  [/^\/escritorio\/seguimiento\/:plan/, () => []],
+  [/^\/api\/v1\/tracker\/plans\/:plan/, () => []],
 ];
 const SOURCE_ACTIONS = ['correr', 'pausar', 'reanudar', 'quitar'];
 const USER_ACTIONS = ['dar-papel', 'quitar-papel', 'deshabilitar', 'habilitar'];

@@ -10,6 +10,8 @@ import { PublisherController } from './controllers/publisher.controller.js';
 import { ReferencesController } from './controllers/references.controller.js';
 import { SendController } from './controllers/send.controller.js';
 import { SourcesController } from './controllers/sources.controller.js';
+import { TasksController } from './controllers/tasks.controller.js';
+import { TrackingController } from './controllers/tracking.controller.js';
 import { UploadsController } from './controllers/uploads.controller.js';
 import { UsersController } from './controllers/users.controller.js';
 import { Desk } from './desk.js';
@@ -29,6 +31,8 @@ import { Desk } from './desk.js';
     KeysController,
     AuditController,
     ReferencesController,
+    TrackingController,
+    TasksController,
   ],
   providers: [Site, Desk],
 })

@@ -21,6 +21,7 @@ const ENTRY: Readonly<Record<DeskSection, Action>> = {
   llaves: 'key:manage',
   bitacora: 'audit:read',
   referencias: 'reference:edit',
+  seguimiento: 'tracker:follow',
 };
 
 const OWN_ORGANISATIONS = `

@@ -14,11 +14,11 @@ const holding = (role: Role, organisationId: string | null): Actor => ({
 const IN_ITS_OWN: Readonly<Record<Role, string>> = {
   publisher: 'desk:enter batch:read batch:upload batch:cancel process:correct',
   reviewer: 'desk:enter batch:read process:correct process:approve process:withdraw publisher:settings source:manage',
-  secretariat: 'desk:enter audit:read tracker:session tracker:moderate tracker:resolve',
-  implementer: 'desk:enter tracker:report tracker:reply',
-  monitor: 'desk:enter tracker:review tracker:assess',
-  assessor: 'desk:enter tracker:assess',
-  counterpart: 'desk:enter tracker:review',
+  secretariat: 'desk:enter audit:read tracker:follow tracker:session tracker:moderate tracker:resolve',
+  implementer: 'desk:enter tracker:follow tracker:report tracker:reply',
+  monitor: 'desk:enter tracker:follow tracker:review tracker:assess',
+  assessor: 'desk:enter tracker:follow tracker:assess',
+  counterpart: 'desk:enter tracker:follow tracker:review',
   administrator:
     'desk:enter batch:read batch:cancel publisher:settings source:manage user:manage key:manage audit:read',
 };

@@ -62,6 +62,13 @@ export const POLICY = {
     'platform',
   ),
   // Of the tracker nothing is an administrator's: who keeps the platform does not change what is said of the plans.
+  'tracker:follow': rule('Entrar al seguimiento en el escritorio', 'Enter the tracker at the desk', [
+    'implementer',
+    'counterpart',
+    'monitor',
+    'assessor',
+    'secretariat',
+  ]),
   'tracker:report': rule('Reportar avance con evidencia', 'Report progress with evidence', ['implementer']),
   'tracker:review': rule('Revisar lo que otra organización reporta', 'Review what another organisation reports', [
     'counterpart',

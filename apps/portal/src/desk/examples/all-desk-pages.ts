@@ -22,6 +22,7 @@ import { withdrawPage } from '../pages/withdraw.page.js';
 import { EMPTY_FORM } from '../views/desk.view.js';
 import type { CorrectView, DeskProcessView } from '../views/process.view.js';
 import { UPLOAD_STATES } from '../views/upload.view.js';
+import { allTrackingPages } from './all-tracking-pages.js';
 import * as administration from './invented-administration.js';
 import * as desk from './invented-desk.js';
 import * as uploads from './invented-uploads.js';
@@ -33,6 +34,7 @@ export function allDeskPages(language: Language): readonly { readonly name: stri
     ...processPages(language),
     ...sourcePages(language),
     ...administrationPages(language),
+    ...allTrackingPages(language),
   };
   return Object.entries(named).map(([name, page]) => ({ name: `desk ${name} (${language})`, page }));
 }

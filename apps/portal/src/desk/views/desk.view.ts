@@ -24,6 +24,7 @@ export const DESK_SECTIONS = [
   'llaves',
   'bitacora',
   'referencias',
+  'seguimiento',
 ] as const;
 
 export type DeskSection = (typeof DESK_SECTIONS)[number];
@@ -48,6 +49,8 @@ export const DONE_CODES = [
   'habilitado',
   'revocada',
   'creado',
+  'registrado',
+  'borrador',
 ] as const;
 
 export type DoneCode = (typeof DONE_CODES)[number];

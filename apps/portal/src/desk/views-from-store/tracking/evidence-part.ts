@@ -1,0 +1,25 @@
+import { labelOf } from '#tracker';
+import { type Place, trackingPath } from '../../tracking/place.js';
+import type { TrackingPart } from '../../views/tracking.view.js';
+import { waysAt } from './cells.js';
+
+/** The evidence of some things, with its kept copy or its address. */
+export function evidencePart(place: Place, targets: readonly string[]): TrackingPart {
+  const { view, plan, locale } = place;
+  const { tracking: words } = locale.desk;
+  const { columns } = words;
+  const copies = new Set(view.files.map(({ evidence }) => evidence));
+  return {
+    title: words.evidenceCaption,
+    columns: [{ label: columns.evidence }, { label: columns.kind }, { label: columns.proves }, { label: columns.todo }],
+    rows: view.plan.evidence
+      .filter(({ target }) => targets.includes(target))
+      .map((one) => [
+        { text: one.title, ...(copies.has(one.id) && { path: trackingPath(plan, 'evidencias', one.id) }) },
+        labelOf('evidenceKind', one.kind)[locale.language],
+        one.url === undefined ? one.proves : `${one.proves} (${one.url})`,
+        { text: '', ways: waysAt({ ...place, kind: 'evidencias', id: one.id, thing: one }) },
+      ]),
+    none: words.noEvidence,
+  };
+}
