@@ -17,6 +17,7 @@ import { TrackerFeedsController } from './tracker/files/tracker-feeds.controller
 import { TrackerFilesController } from './tracker/files/tracker-files.controller.js';
 import { FollowUpController } from './tracker/follow-up.controller.js';
 import { PlansController } from './tracker/plans.controller.js';
+import { QuestionsController } from './tracker/questions.controller.js';
 import { SecretariatController } from './tracker/secretariat.controller.js';
 import { TrackerPages } from './tracker/tracker-pages.js';
 import { TrackerReader } from './tracker/tracker-reader.js';
@@ -36,6 +37,7 @@ import { TrackerReader } from './tracker/tracker-reader.js';
     AssetsController,
     ApiDocsController,
     CommitmentsController,
+    QuestionsController,
     FollowUpController,
     SecretariatController,
     PlansController,

@@ -239,6 +239,27 @@ describe('the tracker at the desk', () => {
     expect((await secretariat.get('inconsistencias')).text).toContain('16 inconsistencias abiertas');
   });
 
+  it('takes a question from anybody, which everybody reads once it is answered', async () => {
+    const page = `${await app.getUrl()}/compromisos/6`;
+    const ask = (fields: Record<string, string>, path = '/preguntas') =>
+      fetch(page + path, { method: 'POST', body: new URLSearchParams({ plan: PLAN, ...fields }), redirect: 'manual' });
+    const empty = await ask({ pregunta: ' ', nombre: 'Laura <b>' });
+    expect(empty.status).toBe(422);
+    expect(await empty.text()).toMatch(/id="pregunta-fault"[^>]*>Falta el texto\.[^]*Laura &lt;b&gt;/);
+    expect((await ask({ pregunta: 'Comprar aquí', sitio: 'https://spam.example' })).status).toBe(303);
+    const taken = await ask({ pregunta: '¿Cuántas escuelas van?', nombre: 'Laura' });
+    expect([taken.status, taken.headers.get('location')]).toEqual([303, '/compromisos/6/preguntas/recibida']);
+    expect(await (await fetch(`${page}/preguntas/recibida`)).text()).toContain('La pregunta se recibió');
+    expect(await (await fetch(page)).text()).not.toContain('¿Cuántas escuelas van?');
+    const { html } = await desk.secretariat.get('preguntas');
+    expect(html).not.toContain('Comprar aquí');
+    const [, id] = /preguntas\/([^/"]+)\/contestar/.exec(html)!;
+    expectTaken(await desk.secretariat.send(`preguntas/${id}/contestar`, { respuesta: 'Diez.' }), 'preguntas');
+    expect(await (await fetch(page)).text()).toMatch(/¿Cuántas escuelas van\?[^]*Laura[^]*Diez\.[^]*tomó 0 días/);
+    const flood = await Promise.all(Array.from({ length: 12 }, (_, n) => ask({ pregunta: `¿${n}?` })));
+    expect(flood.filter(({ status }) => status === 422)).toHaveLength(3);
+  });
+
   it('lets the secretariat moderate questions and answer them', async () => {
     const ask = async (text: string) => {
       const asked = await addComment(tracking, undefined, { plan: PLAN, target: 'c7', text });

@@ -1,9 +1,11 @@
 import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Platform } from '#publishing';
 import { Public } from '../../../wiring/src/access/access.decorators.js';
 import { commitmentPage } from './pages/commitment.page.js';
 import { commitmentsPage } from './pages/commitments.page.js';
 import { measuredPage } from './pages/measured.page.js';
+import { questionsOf } from './questions.controller.js';
 import { TrackerPages } from './tracker-pages.js';
 import { type TrackerQuery, trackerQuery } from './tracker-query.js';
 
@@ -13,7 +15,10 @@ const HTML_TYPE = 'text/html; charset=utf-8';
 @Public()
 @Controller(['', 'en'])
 export class CommitmentsController {
-  constructor(private readonly pages: TrackerPages) {}
+  constructor(
+    private readonly pages: TrackerPages,
+    private readonly platform: Platform,
+  ) {}
 
   @Get('compromisos')
   @Header('content-type', HTML_TYPE)
@@ -40,6 +45,6 @@ export class CommitmentsController {
     const view = await this.pages.view(url, query);
     const commitment = view.tracker.plan.commitments.find((one) => String(one.number) === number);
     if (!commitment) throw new NotFoundException(`El plan no tiene un compromiso ${number}.`);
-    return commitmentPage(view, commitment);
+    return commitmentPage(view, commitment, await questionsOf(this.platform, view, commitment));
   }
 }

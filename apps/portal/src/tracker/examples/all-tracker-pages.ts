@@ -16,6 +16,8 @@ import { measuredPage } from '../pages/measured.page.js';
 import { milestonePage } from '../pages/milestone.page.js';
 import { planPage } from '../pages/plan.page.js';
 import { plansPage } from '../pages/plans.page.js';
+import { questionReceivedPage } from '../pages/question-received.page.js';
+import type { QuestionsView } from '../questions-view.js';
 import { programmePage, programmeSitePage } from '../pages/programme.page.js';
 import { reportPage, reportsPage } from '../pages/report.page.js';
 import { reschedulesPage } from '../pages/reschedules.page.js';
@@ -36,6 +38,8 @@ export function allTrackerPages(language: Language): readonly { readonly name: s
 export const TRACKER_PAGES: Readonly<Record<string, (view: MeasuredPageView) => string | undefined>> = {
   commitments: commitmentsPage,
   commitment: (view) => commitmentPage(view, view.tracker.plan.commitments.at(-1)!),
+  'commitment with questions': (view) => commitmentPage(view, view.tracker.plan.commitments[0]!, QUESTIONS),
+  'question received': (view) => questionReceivedPage(view, view.tracker.plan.commitments[0]!),
   measured: measuredPage,
   milestone: (view) =>
     told(
@@ -78,3 +82,17 @@ function pagesOf(which: string, view: MeasuredPageView) {
     return page === undefined ? [] : [{ name: `tracker, ${which}: ${name} (${view.site.language})`, page }];
   });
 }
+
+const ASKED = { id: 'pre1', target: 'c1', author: 'Laura', text: '¿Cuándo abre el parque?', askedOn: '2026-03-01' };
+const PUBLISHED = { ...ASKED, state: 'published' as const, reason: null };
+const NOT_YET = { answer: null, answeredBy: null, answeredOn: null, daysToAnswer: null };
+const ANSWER = { answer: 'En junio.', answeredBy: null, answeredOn: '2026-03-09', daysToAnswer: 8 };
+
+const QUESTIONS: QuestionsView = {
+  published: [
+    { ...PUBLISHED, ...ANSWER },
+    { ...PUBLISHED, ...NOT_YET, id: 'pre2', author: null },
+  ],
+  open: true,
+  refused: { text: '', name: 'Laura', fault: 'Falta el texto. Escribirlo.' },
+};

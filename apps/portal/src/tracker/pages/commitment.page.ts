@@ -13,11 +13,13 @@ import { laneTrio } from '../components/lane-trio.js';
 import { logTable } from '../components/log-table.js';
 import { metaTable } from '../components/meta-table.js';
 import { provenanceTable } from '../components/provenance-table.js';
+import { questionPart } from '../components/question-part.js';
 import { rescheduleTable } from '../components/reschedule-table.js';
 import { absent, orAbsent, partialDay, quantity } from '../components/said.js';
 import { factList, section } from '../components/section.js';
 import { sourceMark } from '../components/source-mark.js';
 import { idsOf, organisationName } from '../find-in-plan.js';
+import { NO_QUESTIONS, type QuestionsView } from '../questions-view.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
@@ -25,7 +27,11 @@ import { commitmentPath, downloadHref, trackerHref } from '../tracker-paths.js';
 import { lastChange } from './commitments.page.js';
 
 /** A commitment in depth: what is promised, what each lane says, metas, evidence, history, and where each fact comes from. */
-export function commitmentPage(view: TrackerPageView, commitment: Commitment): string {
+export function commitmentPage(
+  view: TrackerPageView,
+  commitment: Commitment,
+  questions: QuestionsView = NO_QUESTIONS,
+): string {
   const locale = trackerLocaleOf(view.site.language);
   const { commitment: words } = locale.tracker;
   const { number, title, shortTitle } = commitment;
@@ -37,7 +43,18 @@ export function commitmentPage(view: TrackerPageView, commitment: Commitment): s
     heading: view.site.language === 'es' ? title : recorded(title, locale),
     lede: html`${termOf('commitmentLifecycle', commitment.lifecycle, locale)}. ${lastChange(view, commitment, locale)}.`,
   };
-  return trackerPage(view, head, content(view, commitment, locale), locale);
+  const asked = section(
+    'preguntas',
+    locale.tracker.questions.heading,
+    questionPart(view, commitment, questions, locale),
+  );
+  return trackerPage(
+    view,
+    head,
+    html`${content(view, commitment, locale)}
+${asked}`,
+    locale,
+  );
 }
 
 function content(view: TrackerPageView, commitment: Commitment, locale: TrackerLocale): Html {
