@@ -17,7 +17,7 @@ let client: IntakeClient;
 beforeAll(async () => {
   intake = await openIntake({
     UPLOAD_MAX_MEGABYTES: '3',
-    UPLOAD_TIMEOUT_SECONDS: '20',
+    UPLOAD_TIMEOUT_SECONDS: '40',
     UPLOAD_MEMORY_MEGABYTES: '192',
   });
   ({ client } = intake);

@@ -27,6 +27,9 @@ export type ReaderReply =
   | { readonly outcome: 'fault'; readonly fault: UploadFault }
   | { readonly outcome: 'error'; readonly message: string };
 
+/** The first word of a reader: it is loaded, and waits for an order. */
+export const READER_READY = 'ready';
+
 /** One for the transaction that reads the file, one for what is noted of it, one to spare. */
 const CONNECTIONS = 3;
 
@@ -53,3 +56,4 @@ process.on('message', (order: ReaderOrder) => {
 // Whoever started this process ends it. It hears Ctrl-C too, and must not leave before it is told; alone, it has no use.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 process.once('disconnect', () => process.exit());
+process.send!(READER_READY);

@@ -20,9 +20,14 @@ export const READER_PREFIX = 'c7-intake-';
 /** A reader takes a second or two to load what it needs: it waits so long for another order. */
 const IDLE_MS = 60_000;
 
+/** On a machine that has much else to do. What the file itself takes is limited apart. */
+const START_MS = 120_000;
+
 interface Reader {
   readonly child: ChildProcess;
   readonly memoryMegabytes: number;
+  /** Settles when it is loaded, or gone. */
+  readonly started: Promise<boolean>;
 }
 
 const idle: Reader[] = [];
@@ -36,6 +41,10 @@ const idle: Reader[] = [];
  */
 export async function runReader(order: ReaderOrder, limits: ReaderLimits, signal: AbortSignal): Promise<ReaderEnd> {
   const reader = takeIdle(limits) ?? (await startReader(limits));
+  if (!(await isReady(reader, signal))) {
+    await kill(reader.child);
+    return signal.aborted ? { outcome: 'stopped' } : { outcome: 'error', message: 'The reader did not start.' };
+  }
   const end = await untilEnd(reader.child, order, limits, signal);
   if (end.outcome === 'done' || end.outcome === 'lost' || end.outcome === 'fault') keep(reader);
   else await kill(reader.child);
@@ -56,7 +65,12 @@ async function startReader({ memoryMegabytes }: ReaderLimits): Promise<Reader> {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // a reader that runs out of memory says so at length
   });
   yieldToOthers(child);
-  const reader = { child, memoryMegabytes };
+  const started = new Promise<boolean>((resolve) => {
+    child.once('message', () => resolve(true));
+    child.once('exit', () => resolve(false));
+    child.once('error', () => resolve(false));
+  });
+  const reader = { child, memoryMegabytes, started };
   child.on('error', () => {}); // told to whoever awaits an order; nobody awaits an idle reader
   child.once('exit', () => {
     forget(reader);
@@ -65,10 +79,20 @@ async function startReader({ memoryMegabytes }: ReaderLimits): Promise<Reader> {
   return reader;
 }
 
-/** Requests go first where cores are few. */
+/** Loading is not held against the file that it will read. */
+async function isReady({ started }: Reader, signal: AbortSignal): Promise<boolean> {
+  const given = AbortSignal.any([signal, AbortSignal.timeout(START_MS)]);
+  if (given.aborted) return false;
+  const up = new Promise<boolean>((resolve) => {
+    given.addEventListener('abort', () => resolve(false), { once: true });
+  });
+  return Promise.race([started, up]);
+}
+
+/** Requests go first where cores are few; not by so much that a reader stands still behind them. */
 function yieldToOthers({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // a system that does not let us: then all are equal
   }
