@@ -1,11 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { findPublisher, ingestFile } from '#publishing';
-import { createHttpApp } from '../../apps/api/src/create-http-app.js';
-import { PageFilter } from '../../apps/portal/src/page.filter.js';
-import { PortalModule } from '../../apps/portal/src/portal.module.js';
-import { Site } from '../../apps/portal/src/site.js';
-import { PlatformModule } from '../../apps/wiring/src/platform.module.js';
 import { examplePackage, exampleRelease } from '../example-releases.js';
+import { listenTestApp } from '../open-test-app.js';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
 import { writeInput } from '../write-input.js';
 
@@ -35,10 +31,7 @@ function contract(n: number, day: string, members: object) {
 
 beforeAll(async () => {
   test = await openTestPlatform();
-  app = await createHttpApp(PortalModule.with(PlatformModule.of(test.platform)), false);
-  app.useGlobalFilters(new PageFilter(app.get(Site)));
-  await app.listen(0, '127.0.0.1');
-  origin = await app.getUrl();
+  ({ app, origin } = await listenTestApp(test.platform));
   const publisher = await findPublisher(test.platform.dataSource, 'sepaf');
   const path = await writeInput(examplePackage(releases));
   await test.publish((await ingestFile(test.platform, { path, publisher, profile: 'ocds' })).ocids);

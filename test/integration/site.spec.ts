@@ -2,12 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { findPublisher, ingestFile, summariseParties } from '#publishing';
 import { importPlans } from '#tracking';
-import { createHttpApp } from '../../apps/api/src/create-http-app.js';
-import { PageFilter } from '../../apps/portal/src/page.filter.js';
-import { PortalModule } from '../../apps/portal/src/portal.module.js';
-import { Site } from '../../apps/portal/src/site.js';
-import { PlatformModule } from '../../apps/wiring/src/platform.module.js';
 import { examplePackage, exampleRelease } from '../example-releases.js';
+import { listenTestApp } from '../open-test-app.js';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
 import { writeInput } from '../write-input.js';
 
@@ -21,10 +17,7 @@ const hostile = '<script>alert(1)</script>';
 
 beforeAll(async () => {
   test = await openTestPlatform();
-  app = await createHttpApp(PortalModule.with(PlatformModule.of(test.platform)), false);
-  app.useGlobalFilters(new PageFilter(app.get(Site)));
-  await app.listen(0, '127.0.0.1');
-  origin = await app.getUrl();
+  ({ app, origin } = await listenTestApp(test.platform));
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   await submit(
     exampleRelease(1, {

@@ -11,11 +11,17 @@ import { downloadsPage } from './pages/downloads.page.js';
 import { readingPage } from './pages/reading.page.js';
 import { READING_NAMES, type ReadingName } from './reading/reading-pages.js';
 import { Site } from './site.js';
-import type { PublisherLine } from './views.js';
+import type { DictionaryView, PublisherLine } from './views.js';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
 
-const DICTIONARY = dataDictionary(extensionsInUse(await loadProfiles()));
+let dictionary: DictionaryView['objects'] | undefined;
+
+/** Made at its first reading: the extensions in use are joined to the schema for it. */
+async function readDictionary(): Promise<DictionaryView['objects']> {
+  dictionary ??= dataDictionary(extensionsInUse(await loadProfiles()));
+  return dictionary;
+}
 
 /** Pages to be read, the dictionary and the list of downloads. */
 @Public()
@@ -41,7 +47,7 @@ export class ReadingController {
   @Get('diccionario')
   @Header('content-type', HTML_TYPE)
   async dictionary(@Req() request: FastifyRequest): Promise<string> {
-    return dictionaryPage({ site: await this.site.of(request.url), objects: DICTIONARY });
+    return dictionaryPage({ site: await this.site.of(request.url), objects: await readDictionary() });
   }
 
   @Get('descargas')

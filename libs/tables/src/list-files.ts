@@ -8,7 +8,8 @@ import { SHEET_END, SHEET_START, sheetFile, workbookParts } from './xlsx/workboo
 /** A list of rows that come in batches, each cell in the place of its column. */
 export interface RowList {
   readonly columns: readonly { readonly heading: string; readonly type: FlatColumn['type'] }[];
-  readonly batches: AsyncIterable<readonly FlatRow[]>;
+  /** All at hand, or as they are read. */
+  readonly batches: Iterable<readonly FlatRow[]> | AsyncIterable<readonly FlatRow[]>;
 }
 
 /** The list as CSV, as Excel opens it: with byte order mark, formulas neutralised. Rows go out as they come. */

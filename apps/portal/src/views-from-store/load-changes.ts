@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { expandTexts } from '#publishing';
 import { findProcessSource, findReleaseTexts } from '#search';
 import type { ChangesView, SiteView } from '../views.js';
+import { releaseLines, siteOf } from './load-process.js';
 
 export interface ChangesQuery {
   readonly de?: string;
@@ -28,15 +29,10 @@ export async function loadChanges(
   const from = asked.de === undefined ? ids[ids.indexOf(to) - 1] : asked.de || undefined;
   const last = releases.at(-1);
   return {
-    site: { ...site, demo: site.demo && (source.publisher.demonstration ? 'all' : 'elsewhere') },
+    site: siteOf(site, source),
     ocid,
     ...(last && { title: headOf(last as unknown as Release).title }),
-    releases: source.releases.map(({ id, date, tags, receivedAt }) => ({
-      id,
-      date: date ?? undefined,
-      tags,
-      receivedAt,
-    })),
+    releases: releaseLines(source),
     from,
     to,
     differences: compareStates(releases, from, to),

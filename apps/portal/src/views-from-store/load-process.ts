@@ -3,7 +3,7 @@ import type { Release } from '#ocds';
 import type { DataSource } from 'typeorm';
 import { expandText } from '#publishing';
 import { findProcessSource, findRecord, type ProcessSource } from '#search';
-import type { FindingsView, ProcessView, SiteView, SourceFile } from '../views.js';
+import type { FindingsView, ProcessView, ReleaseLine, SiteView, SourceFile } from '../views.js';
 
 const MOST_FINDINGS = 30;
 
@@ -16,23 +16,24 @@ export async function loadProcess(
   const [record, source] = await Promise.all([findRecord(dataSource, ocid), findProcessSource(dataSource, ocid)]);
   if (!record || !source) return undefined;
   return {
-    site: { ...site, demo: site.demo && demoOf(source), updatedAt: record.publishedAt.toISOString() },
+    site: { ...siteOf(site, source), updatedAt: record.publishedAt.toISOString() },
     ocid,
     release: JSON.parse(await expandText(record.compiled)) as Release,
-    releases: source.releases.map(({ id, date, tags, receivedAt }) => ({
-      id,
-      date: date ?? undefined,
-      tags,
-      receivedAt,
-    })),
+    releases: releaseLines(source),
     publisher: source.publisher,
     sources: filesOf(source),
     findings: findingsOf(source),
   };
 }
 
-function demoOf({ publisher }: ProcessSource): 'all' | 'elsewhere' {
-  return publisher.demonstration ? 'all' : 'elsewhere';
+/** The site as a page about one process stands on it: whether that process is invented. */
+export function siteOf(site: SiteView, { publisher }: ProcessSource): SiteView {
+  return { ...site, demo: site.demo && (publisher.demonstration ? 'all' : 'elsewhere') };
+}
+
+/** The releases of a process, oldest first. */
+export function releaseLines({ releases }: ProcessSource): readonly ReleaseLine[] {
+  return releases.map(({ id, date, tags, receivedAt }) => ({ id, date: date ?? undefined, tags, receivedAt }));
 }
 
 /** Each file once, with the place of its first release in it. */

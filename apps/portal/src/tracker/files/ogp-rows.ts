@@ -63,7 +63,7 @@ export function ogpRows(view: TrackerPageView, origin: string): RowList {
       null,
     ];
   });
-  return { columns: COLUMNS.map((heading) => ({ heading, type: 'string' as const })), batches: once(rows) };
+  return { columns: COLUMNS.map((heading) => ({ heading, type: 'string' as const })), batches: [rows] };
 }
 
 function saidElsewhere({ assertions }: PlanRecord, id: string, field: string): string | null {
@@ -78,8 +78,4 @@ function assessedCompletion({ tracker: { plan }, measurements }: TrackerPageView
     ({ stage, completion }) => stage === 'final' && completion !== undefined,
   );
   return final ? labelOf('completion', final.completion as CodeOf<'completion'>).en : PENDING;
-}
-
-async function* once(rows: readonly FlatRow[]) {
-  yield rows;
 }

@@ -53,7 +53,7 @@ export function recordRows(view: TrackerPageView, name: RecordFileName): RowList
     item.from.kind,
     item.notes?.join('; ') ?? null,
   ]);
-  return { columns: headings.map((heading) => ({ heading, type: 'string' as const })), batches: once(rows) };
+  return { columns: headings.map((heading) => ({ heading, type: 'string' as const })), batches: [rows] };
 }
 
 const OF_THE_RECORD: ReadonlySet<string> = new Set(['id', 'from', 'fieldFrom', 'nulls', 'notes']);
@@ -101,8 +101,4 @@ function objectText(plan: PlanRecord, value: Readonly<Record<string, unknown>>):
     return `${qualifier === 'at_least' ? '≥ ' : ''}${String(value['value'])} ${measure}${said}`;
   }
   return JSON.stringify(value);
-}
-
-async function* once(rows: readonly FlatRow[]) {
-  yield rows;
 }
