@@ -1,3 +1,5 @@
 import { build } from './ensure-built.js';
+import { ensureInstalled } from './ensure-installed.js';
 
+ensureInstalled();
 build();
