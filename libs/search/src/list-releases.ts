@@ -18,8 +18,8 @@ export interface ListQuery {
 }
 
 /** PostgreSQL's own text of a timestamp keeps its microseconds, which a JavaScript date would cut off. */
-const COLUMNS = `ocid, id, date::text AS date, document,
-  published_at AS "publishedAt", publisher_id AS "publisherId"`;
+const COLUMNS = `r.ocid, r.id, r.date::text AS date, r.document,
+  r.published_at AS "publishedAt", r.publisher_id AS "publisherId"`;
 
 /**
  * Published releases, newest first, a page at a time.
@@ -31,10 +31,11 @@ export async function listReleases(dataSource: DataSource, query: ListQuery): Pr
   const backwards = cursor?.direction === 'prev';
   const order = backwards ? 'ASC' : 'DESC';
   const rows = (await dataSource.query(
-    `SELECT ${COLUMNS} FROM release
-      WHERE state = 'published' AND ($1::text IS NULL OR publisher_id = $1)
-        AND ($2::text IS NULL OR (date, ocid, id) ${backwards ? '>' : '<'} ($2::timestamptz, $3, $4))
-      ORDER BY date ${order}, ocid ${order}, id ${order} LIMIT $5`,
+    // Qualified: the bare name would order by the text of the date, which no index holds.
+    `SELECT ${COLUMNS} FROM release r
+      WHERE r.state = 'published' AND ($1::text IS NULL OR r.publisher_id = $1)
+        AND ($2::text IS NULL OR (r.date, r.ocid, r.id) ${backwards ? '>' : '<'} ($2::timestamptz, $3, $4))
+      ORDER BY r.date ${order}, r.ocid ${order}, r.id ${order} LIMIT $5`,
     [query.publisher ?? null, ...(cursor?.key ?? [null, null, null]), query.limit + 1],
   )) as ReleaseRow[];
   return makePage(rows, query.limit, cursor, (row) => [row.date, row.ocid, row.id]);
@@ -43,7 +44,7 @@ export async function listReleases(dataSource: DataSource, query: ListQuery): Pr
 /** One published release, or undefined. */
 export async function findRelease(dataSource: DataSource, ocid: string, id: string): Promise<ReleaseRow | undefined> {
   const [row] = (await dataSource.query(
-    `SELECT ${COLUMNS} FROM release WHERE ocid = $1 AND id = $2 AND state = 'published'`,
+    `SELECT ${COLUMNS} FROM release r WHERE r.ocid = $1 AND r.id = $2 AND r.state = 'published'`,
     [ocid, id],
   )) as ReleaseRow[];
   return row;

@@ -1,0 +1,60 @@
+import type { DataSource } from 'typeorm';
+import { openDataSource } from '#database';
+import { findPublisher, ingestFile } from '#publishing';
+import { listRecords, listReleases } from '#search';
+import { examplePackage, exampleRelease } from '../example-releases.js';
+import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
+import { writeInput } from '../write-input.js';
+import { addTwoOrganisations } from './access/people.js';
+
+const STORED = 150;
+const ASKED = 10;
+/** One row too many says whether there is a next page, and each partition has its next row at hand. */
+const MOST_READ = ASKED + 1 + 16;
+
+let test: TestPlatform;
+let one: DataSource;
+
+beforeAll(async () => {
+  test = await openTestPlatform();
+  const { dataSource } = test.platform;
+  await addTwoOrganisations(dataSource);
+  const publisher = await findPublisher(dataSource, 'sepaf');
+  const releases = Array.from({ length: STORED }, (_, n) => exampleRelease(n, { date: dayOf(n) }));
+  const path = await writeInput(examplePackage(releases));
+  await test.publish((await ingestFile(test.platform, { path, publisher })).ocids);
+  // A table so small is quicker gone through: what is asked here is whether the index serves at all.
+  await dataSource.query(
+    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET enable_seqscan = off', current_database()); END $$`,
+  );
+  one = await openDataSource(test.databaseUrl, 1);
+});
+afterAll(async () => {
+  await one?.destroy();
+  await test.close();
+});
+
+const dayOf = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
+
+/** How many rows of a table, and of its partitions, were read through an index so far. */
+async function readOf(table: string): Promise<number> {
+  await one.query('SELECT pg_stat_force_next_flush()');
+  const [row] = (await one.query(
+    `SELECT coalesce(sum(idx_tup_fetch), 0)::int AS n FROM pg_stat_user_tables WHERE relname ~ ('^' || $1 || '_p\\d+$')`,
+    [table],
+  )) as { n: number }[];
+  return row!.n;
+}
+
+it.each([
+  ['release', () => listReleases(one, { limit: ASKED })],
+  ['record', () => listRecords(one, { limit: ASKED })],
+])('a page of the list of %ss reads that page, not the whole list', async (table, page) => {
+  const before = await readOf(table);
+  const { rows, next } = await page();
+  expect(rows).toHaveLength(ASKED);
+  expect(next).toBeDefined();
+  const read = (await readOf(table)) - before;
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThanOrEqual(MOST_READ);
+});
