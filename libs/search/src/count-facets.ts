@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { keepCounted } from './keep-counted.js';
 import { IS_OPEN, matchProcesses } from './match-processes.js';
 import { MOST_COUNTED, type ProcessQuery, type ProcessRow, PROCESS_COLUMNS } from './search-processes.js';
 
@@ -57,10 +58,16 @@ const VALUES: Readonly<Record<FacetName, { readonly value: string; readonly labe
   };
 
 /**
- * The most frequent values of each facet among the newest matches. A facet's own filter is left out, so that its other
- * values can be chosen.
+ * The most frequent values of each facet among the newest matches, as they were a moment ago. A facet's own filter is
+ * left out, so that its other values can be chosen.
  */
-export async function countFacets(dataSource: DataSource, query: ProcessQuery): Promise<Facets> {
+export function countFacets(dataSource: DataSource, query: ProcessQuery): Promise<Facets> {
+  const { sort: _, limit: __, cursor: ___, ...filters } = query;
+  const inForce = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return keepCounted(dataSource, `facets ${JSON.stringify(inForce.toSorted())}`, () => countAll(dataSource, query));
+}
+
+async function countAll(dataSource: DataSource, query: ProcessQuery): Promise<Facets> {
   const own = FACETS.filter((name) => query[name] !== undefined);
   const others = FACETS.filter((name) => query[name] === undefined);
   const counted = await Promise.all([

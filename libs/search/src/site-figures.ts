@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { keepCounted } from './keep-counted.js';
 
 /** What the whole publication amounts to. */
 export interface SiteFigures {
@@ -19,7 +20,12 @@ export interface YearRow {
   readonly contracted: string | null;
 }
 
-export async function siteFigures(dataSource: DataSource): Promise<SiteFigures> {
+/** As they were a moment ago. */
+export function siteFigures(dataSource: DataSource): Promise<SiteFigures> {
+  return keepCounted(dataSource, 'site', () => countSite(dataSource));
+}
+
+async function countSite(dataSource: DataSource): Promise<SiteFigures> {
   const [row] = (await dataSource.query(
     `SELECT count(*)::int AS processes, coalesce(sum(release_count), 0)::int AS releases,
             count(DISTINCT coalesce(buyer_id, buyer_name))::int AS buyers,
@@ -42,8 +48,12 @@ export async function publishedKinds(
   return row!;
 }
 
-/** The newest years first, one row per currency. @param years how many years back from the newest. */
-export async function yearFigures(dataSource: DataSource, years: number): Promise<readonly YearRow[]> {
+/** The newest years first, one row per currency, as they were a moment ago. @param years how many years back from the newest. */
+export function yearFigures(dataSource: DataSource, years: number): Promise<readonly YearRow[]> {
+  return keepCounted(dataSource, `years ${years}`, () => sumYears(dataSource, years));
+}
+
+async function sumYears(dataSource: DataSource, years: number): Promise<readonly YearRow[]> {
   return (await dataSource.query(
     `SELECT year, currency, count(*)::int AS processes, count(*) FILTER (WHERE method = 'direct')::int AS "directAwards",
             sum(awarded)::text AS awarded, sum(contracted)::text AS contracted
