@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
+import { setTimeout as pass } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { freePort, runC7 } from './c7-process.js';
 import { makeProduct, type Product } from './running-product.js';
 
@@ -9,6 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => product.dispose());
 
+/** The process that publishes for another. */
+async function workerOf(parent: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
+  const lines = stdout.split('\n').map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []);
+  const [, pid] = lines.find(([, , ppid, args]) => Number(ppid) === parent && / worker --data-dir /.test(args!)) ?? [];
+  return Number(pid);
+}
+
 describe('c7 up', () => {
   it('serves the demonstration data, says so, stops cleanly, and keeps them', async () => {
     const first = await product.up('--demo');
@@ -16,9 +27,9 @@ describe('c7 up', () => {
     expect(home).toMatchObject({ status: 200, text: expect.stringContaining('Datos de demostración') });
     const results = await product.get('/procesos?q=licitacion');
     const path = /\/procesos\/ocds-c7demo[^"?]+/.exec(results.text)![0];
-    const process = await product.get(path);
+    const page = await product.get(path);
     for (const words of ['Las cinco etapas', 'Quién ganó', 'Documentos', 'Datos de demostración']) {
-      expect(process.text).toContain(words);
+      expect(page.text).toContain(words);
     }
     expect(await product.get('/procesos/no-existe')).toMatchObject({
       status: 404,
@@ -38,6 +49,19 @@ describe('c7 up', () => {
     second.signal('SIGTERM');
     expect(await second.ended).toBe(0);
   }, 240_000);
+
+  it('publishes in a process of its own, which it starts again when that ends', async () => {
+    const first = await product.up();
+    const worker = await workerOf(first.child.pid!);
+    process.kill(worker, 'SIGKILL');
+    await first.says('se inicia otra vez');
+    for (let tries = 0; tries < 200 && Number.isNaN(await workerOf(first.child.pid!)); tries++) await pass(50);
+    const second = await workerOf(first.child.pid!);
+    expect(second).not.toBe(worker);
+    process.kill(first.child.pid!, 'SIGINT');
+    expect(await first.ended).toBe(0);
+    expect(() => process.kill(second, 0)).toThrow('ESRCH');
+  }, 120_000);
 
   it('tells a second one where the first is, and a taken port how to choose another', async () => {
     const first = await product.up();

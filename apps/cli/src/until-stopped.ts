@@ -1,6 +1,6 @@
 /**
- * Resolves when the process is asked to stop (Ctrl-C, or the signal of a service manager). Asked a second time, it
- * leaves at once, as a person who presses Ctrl-C twice expects.
+ * Resolves when the process is asked to stop (Ctrl-C, the signal of a service manager, or the end of the process that
+ * started it). Asked a second time by a signal, it leaves at once, as a person who presses Ctrl-C twice expects.
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
@@ -13,5 +13,6 @@ export function untilStopped(): Promise<void> {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
     process.on('SIGHUP', stop);
+    process.once('disconnect', resolve);
   });
 }

@@ -9,3 +9,4 @@ export { insertRows } from './insert-rows.js';
 export { migrateStore } from './migrate-store.js';
 export { openDataSource } from './open-data-source.js';
 export { DESK_ROLE, DeskRoleError } from './row-rules/desk-role.js';
+export { goAfterOthers, yieldToReaders } from './yield-to-readers.js';

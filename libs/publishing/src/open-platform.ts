@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { migrateStore, openDataSource, openEmbeddedServer } from '#database';
+import { migrateStore, openDataSource, openEmbeddedServer, yieldToReaders } from '#database';
 import { type MigrationClient, migrateQueues, openJobQueues } from '#queue';
 import type { Settings } from '#settings';
 import { Platform } from './platform.js';
@@ -10,6 +10,8 @@ export interface PlatformOptions {
   /** Folder of the embedded database; not used when the settings name a server. */
   readonly dataDir: string;
   readonly publicUrl: string;
+  /** Nobody waits for this process's answers: with the embedded server, those who read go first. */
+  readonly background?: boolean;
   /** Told what is going on while the database starts, in words. */
   readonly onProgress?: (message: string) => void;
   /** Told of errors that the queues recover from by themselves. */
@@ -34,6 +36,7 @@ export async function openPlatform(options: PlatformOptions): Promise<OpenPlatfo
   const databaseUrl = settings.databaseUrl ?? server!.url;
   try {
     const platform = await connect(databaseUrl, options, onError);
+    if (server && options.background) await yieldToReaders(platform.dataSource);
     return { platform, databaseUrl, embedded: server !== undefined, close: () => closeAll(platform, server) };
   } catch (error) {
     await server?.stop();

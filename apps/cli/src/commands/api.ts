@@ -30,7 +30,7 @@ export const api: Command = {
         log.info(`API y portal en ${platform.publicUrl}.`);
         await stopped;
       },
-      warn,
+      { serves: true, onError: warn },
     );
     return 0;
   },

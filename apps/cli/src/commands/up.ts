@@ -13,6 +13,7 @@ import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
 import { untilStopped } from '../until-stopped.js';
 import { DATA_DIR } from '../with-platform.js';
+import { startWorkerProcess } from '../worker-process.js';
 
 const OPTIONS = {
   ...DATA_DIR,
@@ -37,7 +38,8 @@ export const up: Command = {
       await using instance = await claimInstance(open, dataDir, url);
       await assertPortFree(settings.host, port);
       await importPlans(open.platform.dataSource);
-      await using server = await serve(open.platform, ['http', 'worker'], { host: settings.host, port, log });
+      await using server = await serve(open.platform, ['http'], { host: settings.host, port, log });
+      await using worker = await startWorkerProcess({ dataDir, log });
       const plain = plainHttpWarning(url);
       if (plain !== undefined) log.warn(plain);
       if (values.demo) await loadDemonstration(open.platform, say);
@@ -45,7 +47,7 @@ export const up: Command = {
       say(`Compromiso 7 está en ${url}${values.demo ? ', con datos de demostración' : ''}. Ctrl-C lo detiene.`);
       await Promise.race([stopped, instance.lost]);
       say('Deteniendo…');
-      await server.close();
+      await Promise.all([server.close(), worker.close()]);
     } finally {
       await open.close();
     }

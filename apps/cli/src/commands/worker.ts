@@ -4,6 +4,7 @@ import type { Command } from '../command.js';
 import { processLog } from '../process-log.js';
 import { serve } from '../serve.js';
 import { untilStopped } from '../until-stopped.js';
+import { WORKER_READY } from '../worker-process.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 
 export const worker: Command = {
@@ -18,9 +19,10 @@ export const worker: Command = {
       async ({ platform }) => {
         await using _worker = await serve(platform, ['worker'], { host: platform.settings.host, port: 0, log });
         log.info('Publicando lo que llegue.');
+        process.send?.(WORKER_READY);
         await stopped;
       },
-      warn,
+      { onError: warn },
     );
     return 0;
   },

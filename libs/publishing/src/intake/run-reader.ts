@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { goAfterOthers } from '#database';
 import type { ReaderOrder, ReaderReply } from './reader-process.js';
 
 export interface ReaderLimits {
@@ -64,7 +65,7 @@ async function startReader({ memoryMegabytes }: ReaderLimits): Promise<Reader> {
     env: { ...process.env, TMPDIR: scratch },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // a reader that runs out of memory says so at length
   });
-  yieldToOthers(child);
+  if (child.pid !== undefined) goAfterOthers(child.pid);
   const started = new Promise<boolean>((resolve) => {
     child.once('message', () => resolve(true));
     child.once('exit', () => resolve(false));
@@ -87,15 +88,6 @@ async function isReady({ started }: Reader, signal: AbortSignal): Promise<boolea
     given.addEventListener('abort', () => resolve(false), { once: true });
   });
   return Promise.race([started, up]);
-}
-
-/** Requests go first where cores are few; not by so much that a reader stands still behind them. */
-function yieldToOthers({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // a system that does not let us: then all are equal
-  }
 }
 
 function takeIdle({ memoryMegabytes }: ReaderLimits): Reader | undefined {
