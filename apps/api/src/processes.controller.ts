@@ -12,6 +12,7 @@ const PATH = '/api/v1/processes';
 const text = { type: 'string', minLength: 1, maxLength: 300 } as const;
 /** Decimal text; forms send a field that was left blank. */
 const amount = { type: 'string', pattern: String.raw`^(\d{1,15}(\.\d{1,2})?)?$` } as const;
+const day = { type: 'string', format: 'date' } as const;
 
 /** What processes can be narrowed by. */
 export const processFilters = {
@@ -28,6 +29,9 @@ export const processFilters = {
   currency: { type: 'string', pattern: '^[A-Z]{3}$' },
   min: amount,
   max: amount,
+  amountStage: { enum: ['budget', 'estimate', 'award', 'contract', 'paid'] },
+  awardedFrom: day,
+  awardedTo: day,
   funds: text,
   budgetItem: text,
   municipality: text,

@@ -2,7 +2,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-const ajv = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true });
+const ajv = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true, formats: { date: isDayOfCalendar } });
 
 /** A schema that requests are checked by, and that the description of the API repeats. */
 export interface QuerySchema<Query> extends StandardSchemaV1<unknown, Query> {
@@ -31,4 +31,11 @@ export function querySchema<Query>(schema: object): QuerySchema<Query> {
 function issueOf(error: ErrorObject): StandardSchemaV1.Issue {
   const unknown = error.keyword === 'additionalProperties' ? String(error.params['additionalProperty']) : undefined;
   return { message: `${unknown ?? error.instancePath.slice(1)}: ${error.message}` };
+}
+
+/** https://datatracker.ietf.org/doc/html/rfc3339#section-5.6 `full-date`, of a year that a calendar may have. */
+function isDayOfCalendar(text: string): boolean {
+  if (!/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

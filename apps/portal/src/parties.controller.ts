@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Side } from '#ocds';
 import { type PartyQuery, resolveParty } from '#search';
 import { pageProperties } from '../../api/src/list-query.js';
+import { processFilters } from '../../api/src/processes.controller.js';
 import { querySchema } from '../../api/src/query-schema.js';
 import { Public } from '../../wiring/src/access/access.decorators.js';
 import { partyPath, pathIn } from './links.js';
@@ -17,7 +18,7 @@ const ROWS_PER_PAGE = 50;
 
 const partyQuery = querySchema<PartyQuery>({
   type: 'object',
-  properties: { cursor: pageProperties.cursor, q: { type: 'string', maxLength: 200 } },
+  properties: { cursor: pageProperties.cursor, q: { type: 'string', maxLength: 200 }, year: processFilters.year },
   additionalProperties: false,
 });
 
@@ -52,8 +53,8 @@ export class PartiesController {
     return this.#one(request, reply, 'buyer', id);
   }
 
-  async #list(request: FastifyRequest, side: Side, { q, cursor }: PartyQuery): Promise<string> {
-    const query = { q: q?.trim() || undefined, cursor, limit: ROWS_PER_PAGE };
+  async #list(request: FastifyRequest, side: Side, { q, year, cursor }: PartyQuery): Promise<string> {
+    const query = { q: q?.trim() || undefined, year, cursor, limit: ROWS_PER_PAGE };
     return partiesPage(await loadParties(this.dataSource, await this.site.of(request.url), side, query));
   }
 

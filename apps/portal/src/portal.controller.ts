@@ -9,6 +9,7 @@ import { homePage } from './pages/home.page.js';
 import { processPage } from './pages/process.page.js';
 import { searchPage } from './pages/search.page.js';
 import { Site } from './site.js';
+import { OwnCommitment } from './tracker/own-commitment.js';
 import { loadHome } from './views-from-store/load-home.js';
 import { loadProcess } from './views-from-store/load-process.js';
 import { loadSearch } from './views-from-store/load-search.js';
@@ -22,12 +23,14 @@ export class PortalController {
   constructor(
     private readonly site: Site,
     private readonly dataSource: DataSource,
+    private readonly commitment: OwnCommitment,
   ) {}
 
   @Get()
   @Header('content-type', HTML_TYPE)
   async home(@Req() request: FastifyRequest): Promise<string> {
-    return homePage(await loadHome(this.dataSource, await this.site.of(request.url)));
+    const site = await this.site.of(request.url);
+    return homePage(await loadHome(this.dataSource, site, await this.commitment.in(site.language)));
   }
 
   @Get('procesos')

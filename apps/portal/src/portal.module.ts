@@ -16,6 +16,7 @@ import { CommitmentsController } from './tracker/commitments.controller.js';
 import { TrackerFeedsController } from './tracker/files/tracker-feeds.controller.js';
 import { TrackerFilesController } from './tracker/files/tracker-files.controller.js';
 import { FollowUpController } from './tracker/follow-up.controller.js';
+import { OwnCommitment } from './tracker/own-commitment.js';
 import { PlansController } from './tracker/plans.controller.js';
 import { QuestionsController } from './tracker/questions.controller.js';
 import { SecretariatController } from './tracker/secretariat.controller.js';
@@ -44,7 +45,7 @@ import { TrackerReader } from './tracker/tracker-reader.js';
     TrackerFilesController,
     TrackerFeedsController,
   ],
-  providers: [Site, TrackerReader, TrackerPages],
+  providers: [Site, TrackerReader, TrackerPages, OwnCommitment],
   exports: [Site],
 })
 export class PortalModule {

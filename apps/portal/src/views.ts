@@ -1,5 +1,16 @@
-import type { Bilingual, DictionaryObject, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
+import type {
+  Bilingual,
+  Day,
+  DictionaryObject,
+  Money,
+  MoneyStage,
+  Release,
+  ReleaseDifference,
+  Side,
+  Stage,
+} from '#ocds';
 import type { FacetName } from '#search';
+import type { Lanes } from '#tracker';
 import type { Language } from './locale.js';
 import type { ReadingName } from './reading/reading-pages.js';
 
@@ -58,8 +69,38 @@ export interface HomeView {
   readonly counts: HomeCounts;
   readonly latest: readonly ResultRow[];
   readonly open: readonly ResultRow[];
+  readonly awarded?: AwardedView;
+  /** The newest year. */
+  readonly year?: YearView;
   /** Newest first. */
   readonly years: readonly YearFigures[];
+  /** What is said of the commitment that this platform keeps, and where more of it is. */
+  readonly commitment?: { readonly number: number; readonly lanes: Lanes; readonly href: string };
+}
+
+/** What was awarded in a week, the last one first; days in UTC. */
+export interface AwardedView {
+  readonly from: Day;
+  readonly until: Day;
+  /** It is this week, not the last one in which anything was awarded. */
+  readonly current: boolean;
+  readonly rows: readonly ResultRow[];
+  /** All of that week. */
+  readonly href: string;
+}
+
+/** A year in four figures. Each address finds as many rows as the figure says. */
+export interface YearView {
+  readonly year: number;
+  readonly processes: number;
+  readonly processesHref: string;
+  /** Without competition. */
+  readonly direct: number;
+  readonly directHref: string;
+  /** One sum a currency, and the processes that it adds up. */
+  readonly contracted: readonly { readonly money: Money; readonly processes: number; readonly href: string }[];
+  readonly suppliers: number;
+  readonly suppliersHref: string;
 }
 
 export interface HomeCounts {
@@ -131,7 +172,7 @@ export interface FacetOption {
 }
 
 export interface ActiveFilter {
-  readonly name: FacetName | 'participant' | 'offers' | 'min' | 'max';
+  readonly name: FacetName | 'participant' | 'offers' | 'min' | 'max' | 'amountStage' | 'awardedFrom' | 'awardedTo';
   readonly value: string;
   readonly label?: string;
   readonly removeHref: string;
@@ -215,6 +256,8 @@ export interface PartyListView {
   readonly site: SiteView;
   readonly side: Side;
   readonly query: string;
+  readonly year?: number;
+  readonly total: Total;
   readonly rows: readonly PartyLine[];
   readonly previous?: string;
   readonly next?: string;

@@ -85,6 +85,7 @@ INSERT INTO party
 SELECT $1, id, coalesce(names[1], id), coalesce(names[2:20], '{}'), count(DISTINCT ocid), count(*) FILTER (WHERE offered),
        coalesce(sum(won), 0), coalesce(sum(lost), 0), coalesce(money.awarded, '{}'), coalesce(money.contracted, '{}'),
        coalesce(money.pesos, 0), min(year), max(year),
-       search_fold(id || ' ' || coalesce(array_to_string(names[1:20], ' '), ''))
+       search_fold(id || ' ' || coalesce(array_to_string(names[1:20], ' '), '')),
+       coalesce(array_agg(DISTINCT year) FILTER (WHERE year IS NOT NULL AND (side = 'buyer' OR won > 0)), '{}')
   FROM own LEFT JOIN money USING (id) LEFT JOIN named USING (id)
  GROUP BY id, names, money.awarded, money.contracted, money.pesos`;

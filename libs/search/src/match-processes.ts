@@ -1,4 +1,4 @@
-import type { Stage } from '#ocds';
+import type { MoneyStage, Stage } from '#ocds';
 
 /** What processes can be asked for; every filter narrows. */
 export interface ProcessFilters {
@@ -22,6 +22,11 @@ export interface ProcessFilters {
   /** Decimal text; an amount is only compared in one currency, pesos unless another is named. */
   readonly min?: string | undefined;
   readonly max?: string | undefined;
+  /** The stage that tells the amount: `contract`, those whose contracts have one. */
+  readonly amountStage?: MoneyStage | undefined;
+  /** Days, the last one included: when it was first awarded, in UTC. */
+  readonly awardedFrom?: string | undefined;
+  readonly awardedTo?: string | undefined;
   readonly funds?: string | undefined;
   readonly budgetItem?: string | undefined;
   readonly municipality?: string | undefined;
@@ -65,6 +70,9 @@ const CONDITIONS: { readonly [Name in keyof Required<ProcessFilters>]: (value: s
   currency: (value) => `currency = ${value}`,
   min: (value) => `amount >= ${value}::numeric`,
   max: (value) => `amount <= ${value}::numeric`,
+  amountStage: (value) => `amount_stage = ${value}`,
+  awardedFrom: (value) => `awarded_on >= (${value}::date)::timestamp AT TIME ZONE 'UTC'`,
+  awardedTo: (value) => `awarded_on < (${value}::date + 1)::timestamp AT TIME ZONE 'UTC'`,
   funds: (value) => `funds @> ARRAY[${value}::text]`,
   budgetItem: (value) => `budget_items @> ARRAY[${value}::text]`,
   municipality: (value) => `municipality = ${value}`,

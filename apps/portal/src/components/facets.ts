@@ -1,4 +1,5 @@
 import { fillText } from '../fill.js';
+import { formatDay } from '../format/day.js';
 import { formatCount, groupThousands } from '../format/number.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
@@ -86,8 +87,10 @@ function labelOf(
   if (name === 'method') return codeLabel(locale, 'procurementMethod', value);
   if (name === 'category') return codeLabel(locale, 'category', value);
   if (name === 'min' || name === 'max') return `$${groupThousands(value)}`;
+  if (name === 'awardedFrom' || name === 'awardedTo') return formatDay(value, locale);
   const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stage: locale.words.stage,
+    amountStage: locale.words.money.stages,
     status: locale.words.search.statuses,
     validity: locale.words.search.validities,
   };

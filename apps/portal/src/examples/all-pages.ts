@@ -5,10 +5,10 @@ import { inventedChanges, inventedUnknownChanges } from './invented-changes.js';
 import { READING_NAMES } from '../reading/reading-pages.js';
 import { inventedBeginning, inventedExploration } from './invented-charts.js';
 import { inventedDictionary, inventedDownloads, inventedReading } from './invented-reading.js';
+import { inventedHome } from './invented-home.js';
 import {
   inventedEmptySearch,
   inventedErrors,
-  inventedHome,
   inventedProcess,
   inventedSearch,
   inventedSite,

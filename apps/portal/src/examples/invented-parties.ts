@@ -77,6 +77,7 @@ export function inventedParties(language: Language = 'es'): PartyListView {
     site: inventedSite(language),
     side: 'supplier',
     query: 'viberos',
+    total: { value: 2 },
     rows: [
       { id, name, processes, won, money, firstYear, lastYear },
       { id: 'c7-1', name: 'Persona Inventada', processes: 1, won: 0, money: [] },

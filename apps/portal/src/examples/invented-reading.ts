@@ -2,7 +2,8 @@ import { dataDictionary } from '#ocds';
 import type { Language } from '../locale.js';
 import type { ReadingName } from '../reading/reading-pages.js';
 import type { DictionaryView, DownloadsView, ReadingView } from '../views.js';
-import { inventedHome, inventedSite } from './invented-views.js';
+import { inventedHome } from './invented-home.js';
+import { inventedSite } from './invented-views.js';
 
 export function inventedReading(name: ReadingName, language: Language = 'es'): ReadingView {
   const site = inventedSite(language);

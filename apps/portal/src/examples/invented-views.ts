@@ -1,5 +1,5 @@
 import type { Language } from '../locale.js';
-import type { ErrorView, Finding, HomeView, ProcessView, ResultRow, SearchView, SiteView } from '../views.js';
+import type { ErrorView, Finding, ProcessView, ResultRow, SearchView, SiteView } from '../views.js';
 import { tidyRelease, untidyRelease } from './invented-release.js';
 
 /** The site as the invented pages stand on it. */
@@ -107,29 +107,6 @@ export function inventedUntidyProcess(language: Language = 'es'): ProcessView {
     releases: [{ id: 'r1', date: '2024-01-31', tags: ['award', 'contract'] }],
     sources: [],
     findings: { total: 8, shown: inventedFindings },
-  };
-}
-
-export function inventedHome(language: Language = 'es'): HomeView {
-  return {
-    site: inventedSite(language),
-    counts: { processes: 1243, releases: 5210, buyers: 38, suppliers: 702 },
-    open: inventedRows.slice(0, 1),
-    latest: inventedRows.slice(1),
-    years: [
-      {
-        year: 2024,
-        href: '/procesos?anio=2024',
-        processes: 312,
-        directAwards: 41,
-        awarded: [
-          { amount: '1540700000', currency: 'MXN' },
-          { amount: '52000', currency: 'USD' },
-        ],
-        contracted: [{ amount: '1498200000.5', currency: 'MXN' }],
-      },
-      { year: 2023, href: '/procesos?anio=2023', processes: 931, awarded: [], contracted: [] },
-    ],
   };
 }
 

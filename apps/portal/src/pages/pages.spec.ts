@@ -1,6 +1,6 @@
+import { inventedHome } from '../examples/invented-home.js';
 import {
   inventedErrors,
-  inventedHome,
   inventedProcess,
   inventedSearch,
   inventedSite,
@@ -26,9 +26,33 @@ describe('the home page', () => {
     expect(read).toContain('2023 931 No disponible No disponible No disponible');
   });
 
+  it('tells the year in four figures that lead to their rows', () => {
+    expect(read).toContain(
+      'El año 2024 en cuatro cifras 312 procedimientos 1,498 millones de pesos contratados, en 207 procedimientos ' +
+        '52,000.00 USD contratados, en un procedimiento 13 % por adjudicación directa: 41 procedimientos ' +
+        '702 proveedores ganaron alguna adjudicación',
+    );
+    expect(homePage(inventedHome())).toContain('<a href="/procesos?year=2024&amp;method=direct">');
+  });
+
+  it('says what was awarded this week, or in the last one in which anything was', () => {
+    expect(read).toContain('Fallos de esta semana Del 2 sep 2024 al 8 sep 2024.');
+    const awarded = { ...inventedHome().awarded!, current: false };
+    expect(textOf(homePage({ ...inventedHome(), awarded }))).toContain(
+      'Los fallos más recientes Semana del 2 sep 2024 al 8 sep 2024, la última con fallos publicados.',
+    );
+  });
+
+  it('tells the state of the commitment in three lanes, and leads to it', () => {
+    expect(read).toMatch(/El compromiso 7, hoy Declarado .+ Evaluado .+ Medido /);
+    expect(homePage(inventedHome('en'))).toMatch(/href="\/en\/compromisos\/\d+"/);
+  });
+
   it('says that nothing is open, and that nothing was received yet', () => {
     const empty = { processes: 0, releases: 0, buyers: 0, suppliers: 0 };
-    const none = textOf(homePage({ ...inventedHome(), counts: empty, open: [], latest: [], years: [] }));
+    const none = textOf(
+      homePage({ ...inventedHome(), counts: empty, open: [], latest: [], years: [], year: undefined }),
+    );
     expect(none).toContain('Ninguna licitación publicada está abierta hoy.');
     expect(none).toContain('Todavía no se ha recibido ningún archivo.');
   });

@@ -2,7 +2,7 @@ import { amounts } from '../components/amount.js';
 import { missing } from '../components/notice.js';
 import { pager } from '../components/pager.js';
 import { table } from '../components/table.js';
-import { fillText } from '../fill.js';
+import { fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { frame } from '../frame.js';
 import { html } from '../html.js';
@@ -16,21 +16,27 @@ import type { PartyLine, PartyListView } from '../views.js';
 export function partiesPage(view: PartyListView): string {
   const locale = localeOf(view.site.language);
   const words = locale.words.partyLists[`${view.side}s`];
-  const title = fillText(locale.words.site.title, { page: words.heading, site: locale.words.site.name });
+  const title = fillText(locale.words.site.title, { page: words.title, site: locale.words.site.name });
   const head = { title, path: pathOf(view), unlisted: view.query !== '', ownSearch: true };
   return frame(view.site, { ...head, section: `${view.side}s` }, content(view, locale));
 }
 
-function pathOf({ side, query }: PartyListView): string {
+function pathOf({ side, query, year }: PartyListView): string {
   const path = side === 'buyer' ? '/compradores' : '/proveedores';
-  return query === '' ? path : `${path}?q=${encodeURIComponent(query.toWellFormed())}`;
+  const asked = [
+    ...(query === '' ? [] : [`q=${encodeURIComponent(query.toWellFormed())}`]),
+    ...(year === undefined ? [] : [`year=${year}`]),
+  ];
+  return asked.length === 0 ? path : `${path}?${asked.join('&')}`;
 }
 
 function content(view: PartyListView, locale: Locale): Html {
   const words = locale.words.partyLists[`${view.side}s`];
+  const { language } = locale;
   return html`<div class="opening">
-<h1>${view.query === '' ? words.heading : fillText(words.headingFor, { query: view.query })}</h1>
+<h1>${headline(view, locale)}</h1>
 ${searchForm(view, locale)}
+${view.year !== undefined && html`<p><a href="${pathIn(language, pathOf({ ...view, year: undefined }))}">${words.allYears}</a></p>`}
 </div>
 <section class="found">
 ${view.rows.length === 0 ? missing(words.none) : partyTable(view, locale)}
@@ -38,12 +44,24 @@ ${pager(view, locale)}
 </section>`;
 }
 
-function searchForm({ side, query }: PartyListView, { words, language }: Locale): Html {
+function headline({ side, query, year, total }: PartyListView, { words }: Locale): string {
+  const { capped, [`${side}s` as const]: own } = words.partyLists;
+  if (query !== '') return fillText(own.headingFor, { query });
+  if (total.value === 0) return own.headingNone;
+  const figure = formatCount(total.value);
+  const n = total.capped ? fillText(capped, { n: figure }) : figure;
+  return year === undefined
+    ? fillText(pluralOf(own.heading, total.value), { n })
+    : fillText(pluralOf(own.headingYear, total.value), { n, year });
+}
+
+function searchForm({ side, query, year }: PartyListView, { words, language }: Locale): Html {
   const { label, hint } = words.partyLists[`${side}s`];
   return html`<form class="search" role="search" action="${pathIn(language, side === 'buyer' ? '/compradores' : '/proveedores')}" method="get">
 <label for="q">${label}</label>
 <div class="search-line"><input id="q" name="q" type="search" value="${query}" autocomplete="off" spellcheck="false" maxlength="200" aria-describedby="q-hint"><button type="submit">${words.search.button}</button></div>
 <p class="hint" id="q-hint">${hint}</p>
+${year !== undefined && html`<input type="hidden" name="year" value="${String(year)}">`}
 </form>`;
 }
 

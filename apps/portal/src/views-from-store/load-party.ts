@@ -18,10 +18,19 @@ export async function loadParties(
   side: Side,
   query: PartyQuery,
 ): Promise<PartyListView> {
-  const { rows, next, prev } = await searchParties(dataSource, side, query);
+  const { rows, next, prev, total, totalIsCapped } = await searchParties(dataSource, side, query);
   const path = side === 'buyer' ? '/compradores' : '/proveedores';
-  const at = (cursor: string | undefined) => cursor && `${path}?${toQuery({ q: query.q, cursor })}`;
-  return { site, side, query: query.q ?? '', rows: rows.map(lineOf), previous: at(prev), next: at(next) };
+  const at = (cursor: string | undefined) => cursor && `${path}?${toQuery({ q: query.q, year: query.year, cursor })}`;
+  return {
+    site,
+    side,
+    query: query.q ?? '',
+    year: query.year,
+    total: { value: total, capped: totalIsCapped },
+    rows: rows.map(lineOf),
+    previous: at(prev),
+    next: at(next),
+  };
 }
 
 /** What the page of one party tells; undefined when nobody has the id. */
