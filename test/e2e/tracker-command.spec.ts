@@ -29,6 +29,11 @@ describe('c7 tracker report', () => {
     expect(out).toContain('Compromiso 8');
   });
 
+  it('has the measurement of the data of the store, as the page has', async () => {
+    const { out } = await runShell(folder, '$C7 tracker report --year 2017');
+    expect(out).toMatch(/Medición al 20\d\d-\d\d-\d\d[^]*Procesos publicados \| 0 procesos/);
+  });
+
   it('finds no errata against the report just issued, and refuses one that was altered', async () => {
     const json = join(folder, 'issued.json');
     await runShell(folder, '$C7 tracker report --year 2017 --format json --out issued.json');
@@ -42,6 +47,8 @@ describe('c7 tracker report', () => {
     ['--year 2017 --format odt', /--format es html, md, json, docx, pdf/],
     ['--year 17', /Falta --year/],
     ['--year 1999', /Ningún plan abarca 1999\. Los que hay: jalisco-2016-2018 \(2016-2018\)/],
+    ['--year 2017 --version uno', /--version es un número, desde 1/],
+    ['--year 2017 --version 1', /No se ha emitido la versión 1 del informe de 2017/],
     ['--year 2017 --plan nadie', /No hay un plan «nadie»/],
     ['--year 2017 --out i.md', /i\.md: ya existe y no se reemplaza/],
     ['--year 2017 --issued i.html', /i\.html: no es un informe emitido/],

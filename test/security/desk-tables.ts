@@ -137,6 +137,7 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
     organisation: null,
     reason: 'public once it is sent for reply; a draft is read and edited by its author alone',
   },
+  tracker_issued_report: { organisation: null, reason: 'issued reports are published' },
   tracker_reply: { organisation: null, reason: 'replies are public' },
   tracker_comment: { organisation: null, reason: 'questions, public once the secretariat let them through' },
   tracker_answer: { organisation: null, reason: 'official answers are public' },

@@ -3,23 +3,19 @@ import { errataOf, errataSection, isIntact, type ReportDocument } from '#tracker
 import { SourceFault } from './source-fault.js';
 
 /**
- * A report with the «fe de erratas» of an issued one before its sections; as it is where nothing changed or none is named.
+ * A report with the «fe de erratas» of an issued one before its sections; as it is where nothing changed.
  *
- * @throws SourceFault when the file is no issued report, or was changed since
+ * @param now the report of today, told as measured on the day of the issued one
  */
-export async function withErrata(
-  fresh: ReportDocument,
-  path: string | undefined,
-): Promise<{ readonly document: ReportDocument; readonly errata: number }> {
-  if (path === undefined) return { document: fresh, errata: 0 };
-  const issued = await readIssued(path);
-  const errata = errataOf(issued, fresh);
+export function errataSince(issued: ReportDocument, now: ReportDocument, fresh: ReportDocument) {
+  const errata = errataOf(issued, now);
   if (errata.length === 0) return { document: fresh, errata: 0 };
   const sections = [errataSection(errata, issued.hash), ...fresh.sections];
   return { document: { ...fresh, sections }, errata: errata.length };
 }
 
-async function readIssued(path: string): Promise<ReportDocument> {
+/** @throws SourceFault when the file is no issued report, or was changed since */
+export async function readIssued(path: string): Promise<ReportDocument> {
   const text = await readFile(path, 'utf8');
   const issued = parsed(text) as Partial<ReportDocument> | undefined;
   if (issued?.format !== 'compromiso7/informe-anual/1') {

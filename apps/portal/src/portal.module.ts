@@ -12,6 +12,7 @@ import { PortalController } from './portal.controller.js';
 import { ReadingController } from './reading.controller.js';
 import { ResultFilesController } from './result-files.controller.js';
 import { Site } from './site.js';
+import { AnnualReports } from './tracker/annual-reports.js';
 import { CommitmentsController } from './tracker/commitments.controller.js';
 import { TrackerFeedsController } from './tracker/files/tracker-feeds.controller.js';
 import { TrackerFilesController } from './tracker/files/tracker-files.controller.js';
@@ -45,7 +46,7 @@ import { TrackerReader } from './tracker/tracker-reader.js';
     TrackerFilesController,
     TrackerFeedsController,
   ],
-  providers: [Site, TrackerReader, TrackerPages, OwnCommitment],
+  providers: [Site, TrackerReader, TrackerPages, AnnualReports, OwnCommitment],
   exports: [Site],
 })
 export class PortalModule {

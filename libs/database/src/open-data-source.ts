@@ -17,6 +17,7 @@ import { CreateTracker1764800000000 } from './migrations/1764800000000-create-tr
 import { GuardTracker1764810000000 } from './migrations/1764810000000-guard-tracker.js';
 import { AddContractFigures1764870000000 } from './migrations/1764870000000-add-contract-figures.js';
 import { BringOwnOrganisation1765000000000 } from './migrations/1765000000000-bring-own-organisation.js';
+import { CreateIssuedReports1765200000000 } from './migrations/1765200000000-create-issued-reports.js';
 import { AddPartyYears1765300000000 } from './migrations/1765300000000-add-party-years.js';
 
 /**
@@ -47,6 +48,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       GuardTracker1764810000000,
       AddContractFigures1764870000000,
       BringOwnOrganisation1765000000000,
+      CreateIssuedReports1765200000000,
       AddPartyYears1765300000000,
     ],
     migrationsTableName: 'store_migration',

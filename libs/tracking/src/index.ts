@@ -12,6 +12,8 @@ export { finaliseAssessment, supersedeAssessment } from './actions/finalise-asse
 export type { FinaliseInput, SupersedeInput } from './actions/finalise-assessment.js';
 export { cancelMilestone, closeMilestone, startMilestone } from './actions/move-milestone.js';
 export type { CancelInput, MilestoneInput } from './actions/move-milestone.js';
+export { issueReport } from './actions/issue-report.js';
+export type { IssueInput } from './actions/issue-report.js';
 export { recordAgreement, setAgreementState } from './actions/record-agreement.js';
 export type { AgreementInput, AgreementStateInput } from './actions/record-agreement.js';
 export { recordItem } from './actions/record-item.js';
@@ -40,6 +42,9 @@ export { withdrawEvidence } from './actions/withdraw-evidence.js';
 export type { WithdrawEvidenceInput } from './actions/withdraw-evidence.js';
 export { withdrawItem } from './actions/withdraw-item.js';
 export type { WithdrawItemInput } from './actions/withdraw-item.js';
+export { listIssuedReports, readIssuedReport } from './annual-report/issued-reports.js';
+export type { IssuedReport } from './annual-report/issued-reports.js';
+export { makeAnnualReport } from './annual-report/make-annual-report.js';
 export { MOST_EVIDENCE_BYTES } from './evidence/inspect-file.js';
 export { readEvidenceFile } from './evidence/read-evidence-file.js';
 export type { EvidenceCopy } from './evidence/read-evidence-file.js';

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type LogHead, type StatusEvent, verifyChain } from '#tracker';
+import { issuedFaults } from './annual-report/issued-faults.js';
 import { contentFaults } from './store/content-faults.js';
 import { loadLog } from './store/load-log.js';
 
@@ -32,11 +33,18 @@ export async function verifyTracker(
     const lines = [...logs.values()].flat().length;
     const states = await stateFaults(manager, logs);
     const contents: string[] = [];
-    for (const [plan, log] of logs) contents.push(...(await contentFaults(manager, plan, log)));
+    const issued = { looked: 0, faults: [] as string[] };
+    for (const [plan, log] of logs) {
+      contents.push(...(await contentFaults(manager, plan, log)));
+      const found = await issuedFaults(manager, plan, log);
+      issued.looked += found.looked;
+      issued.faults.push(...found.faults);
+    }
     return [
       check('El registro del seguimiento está encadenado y completo', lines, chainFaults(logs, heads, published)),
       check('Cada meta está en el estado que dice su registro', states.looked, states.faults),
       check('Lo registrado del seguimiento es lo que dice su registro', lines, contents),
+      check('Cada informe emitido es el que dice su renglón', issued.looked, issued.faults),
     ];
   });
 }

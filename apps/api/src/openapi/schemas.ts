@@ -65,6 +65,14 @@ export const SCHEMAS = {
     version: text,
     items: { type: 'array', items: { type: 'object' } },
   }),
+  TrackerIssuedReports: object({
+    plan: text,
+    items: {
+      type: 'array',
+      items: object({ year: count, version: count, hash: text, issuedOn: text, reason: maybe(text), line: count }),
+    },
+  }),
+  TrackerIssuedReport: identified('format', 'title', 'year', 'plan', 'sections', 'figures', 'hash'),
   TrackerDone: { type: 'object', additionalProperties: { type: 'string' } },
   Changes: object({
     ...packageHead,

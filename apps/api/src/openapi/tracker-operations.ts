@@ -57,6 +57,24 @@ export const TRACKER_OPERATIONS: Readonly<Record<string, Operation>> = {
     answers: { 200: 'application/octet-stream', 404: problem },
     examples: [{ url: `${PLAN}/evidence/no-existe/file`, status: 404 }],
   },
+  'GET /api/v1/tracker/plans/{plan}/issued-reports': {
+    tag: 'tracker',
+    summary: {
+      es: 'Los informes anuales emitidos, con su versión, su huella y su renglón',
+      en: 'The annual reports that were issued, with their version, their hash and their line',
+    },
+    answers: { 200: ref('TrackerIssuedReports'), 404: problem },
+    examples: [
+      { url: `${PLAN}/issued-reports`, status: 200 },
+      { url: '/api/v1/tracker/plans/no-existe/issued-reports', status: 404 },
+    ],
+  },
+  'GET /api/v1/tracker/plans/{plan}/issued-reports/{year}/{version}': {
+    tag: 'tracker',
+    summary: { es: 'Un informe anual como se emitió', en: 'An annual report as it was issued' },
+    answers: { 200: ref('TrackerIssuedReport'), 404: problem },
+    examples: [{ url: `${PLAN}/issued-reports/2017/9`, status: 404 }],
+  },
   'POST /api/v1/tracker/plans/{plan}/milestones/{id}/reports': {
     tag: 'tracker',
     summary: { es: 'Reporta avance de una meta', en: 'Reports progress on a milestone' },

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { listPlans, loadLog, readEvidenceFile, readTracker } from '#tracking';
+import { listIssuedReports, listPlans, loadLog, readEvidenceFile, readIssuedReport, readTracker } from '#tracking';
 import { Public } from '../../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE } from '../json-reply.js';
 import { querySchema } from '../query-schema.js';
@@ -12,6 +12,12 @@ interface ListQuery {
   readonly commitment?: string;
   readonly state?: string;
   readonly lane?: string;
+}
+
+interface IssuedAt {
+  readonly plan: string;
+  readonly year: string;
+  readonly version: string;
 }
 
 const code = { type: 'string', pattern: '^[a-z0-9][a-z0-9_.-]{0,79}$' } as const;
@@ -66,6 +72,24 @@ export class TrackerController {
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('etag', `"${copy.sha256}"`)
       .send(copy.content);
+  }
+
+  /** What was issued, latest first, each with its hash and its line of the log. */
+  @Get(':plan/issued-reports')
+  @Header('content-type', JSON_TYPE)
+  async issuedReports(@Param('plan') plan: string): Promise<string> {
+    await this.#view(plan);
+    return JSON.stringify({ plan, items: await listIssuedReports(this.dataSource, plan) });
+  }
+
+  /** An annual report as it was issued: the same bytes always. */
+  @Get(':plan/issued-reports/:year/:version')
+  async issuedReport(@Param() { plan, year, version }: IssuedAt, @Res() reply: FastifyReply): Promise<void> {
+    const numbered = /^\d{4}$/.test(year) && /^\d{1,4}$/.test(version);
+    const asked = { year: Number(year), version: Number(version) };
+    const report = numbered && (await readIssuedReport(this.dataSource, plan, asked));
+    if (!report) throw new NotFoundException(`No se ha emitido la versión «${version}» del informe de «${year}»`);
+    await reply.header('content-type', JSON_TYPE).header('etag', `"${report.hash}"`).send(JSON.stringify(report));
   }
 
   /** One list of a plan; `asof` gives it as it was at the end of that day. */

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { writeReportDocx, writeReportPdf } from '#documents';
-import { buildReport, type PlanRecord, type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
-import { importPlans, loadPlans } from '#tracking';
+import { type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
+import { importPlans } from '#tracking';
 import type { Command, ExitCode } from '../command.js';
-import { withErrata } from '../issued-report.js';
+import { askedReport } from '../asked-report.js';
 import { refuseToReplace } from '../refuse-to-replace.js';
 import { UsageError } from '../usage-error.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
@@ -16,6 +16,7 @@ const OPTIONS = {
   format: { type: 'string', default: 'md' },
   plan: { type: 'string' },
   issued: { type: 'string' },
+  version: { type: 'string' },
   out: { type: 'string' },
   folder: { type: 'string' },
 } as const;
@@ -33,9 +34,11 @@ const FORMATS: Readonly<Record<string, (report: ReportDocument) => string | Prom
 
 export const tracker: Command = {
   usage:
-    'c7 tracker report --year AAAA [--format md|html|docx|pdf|json] [--plan PLAN] [--issued INFORME.json] [--out ARCHIVO]\n' +
-    '  Genera el Informe Anual con los datos del seguimiento. Con --issued, el JSON de uno ya emitido, agrega la fe de\n' +
-    '  erratas: todo lo que cambió desde entonces. Termina con 1 si la hay.\n' +
+    'c7 tracker report --year AAAA [--format md|html|docx|pdf|json] [--plan PLAN] [--version N | --issued INFORME.json] [--out ARCHIVO]\n' +
+    '                  [--data-dir .data]\n' +
+    '  Genera el Informe Anual con los datos del seguimiento y la medición de hoy, como la página. Con --version, el que se\n' +
+    '  emitió con ese número. Con --issued, el JSON de uno ya emitido, agrega la fe de erratas: todo lo que cambió desde\n' +
+    '  entonces. Termina con 1 si la hay. Se emite en el escritorio, por quien tiene el papel.\n' +
     'c7 tracker import [--plan PLAN] [--folder CARPETA] [--data-dir .data]\n' +
     '  Trae los planes a la base de datos; lo que ya está no se repite y lo que cambió queda como versión nueva.',
   async run(args) {
@@ -63,8 +66,10 @@ async function writeReport(values: Values): Promise<ExitCode> {
   const binary = values.format === 'docx' || values.format === 'pdf';
   if (binary && !values.out && process.stdout.isTTY) throw new UsageError('Falta --out, el archivo que se escribe.');
   if (values.out) await refuseToReplace(values.out);
-  const fresh = buildReport(planFor(await loadPlans(), year, values.plan), { year });
-  const { document, errata } = await withErrata(fresh, values.issued);
+  const { plan, issued, version } = values;
+  const { document, errata } = await withPlatform(values['data-dir'], ({ platform }) =>
+    askedReport(platform.dataSource, { year, plan, issued, version: versionOf(version) }),
+  );
   const written = await write(document);
   if (values.out) await writeFile(values.out, written);
   else if (typeof written === 'string') await writeOut(asPieces(written));
@@ -82,16 +87,7 @@ function yearOf(text: string | undefined): number {
   return Number(text);
 }
 
-/** The plan that was asked for, or the one whose period has the year. */
-function planFor(plans: readonly PlanRecord[], year: number, id: string | undefined): PlanRecord {
-  const known = plans.map(({ plans: [plan] }) => `${plan!.id} (${plan!.period.text ?? ''})`).join(', ');
-  const found = plans.find(({ plans: [plan] }) => (id === undefined ? hasYear(plan!.period, year) : plan!.id === id));
-  if (found) return found;
-  throw new UsageError(
-    `${id === undefined ? `Ningún plan abarca ${year}` : `No hay un plan «${id}»`}. Los que hay: ${known}.`,
-  );
-}
-
-function hasYear({ earliest, latest }: { earliest: string; latest: string }, year: number): boolean {
-  return earliest.slice(0, 4) <= `${year}` && latest.slice(0, 4) >= `${year}`;
+function versionOf(text: string | undefined): number | undefined {
+  if (text !== undefined && !/^[1-9]\d{0,3}$/.test(text)) throw new UsageError('--version es un número, desde 1.');
+  return text === undefined ? undefined : Number(text);
 }

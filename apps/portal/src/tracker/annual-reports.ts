@@ -1,17 +1,51 @@
-import { buildReport, type ReportDocument } from '#tracker';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { errataOf, type Erratum, type ReportDocument } from '#tracker';
+import { type IssuedReport, listIssuedReports, makeAnnualReport, readIssuedReport } from '#tracking';
 import type { TrackerPageView } from './tracker-page-view.js';
 
-/** The years of which a report can be made: those of the plan's period, and those that have a report of their own. */
-export function reportYears({ tracker: { plan } }: Pick<TrackerPageView, 'tracker'>): readonly number[] {
-  const { earliest, latest } = plan.plans[0]!.period;
-  const [first, last] = [earliest, latest].map((day) => Number(day.slice(0, 4))) as [number, number];
-  const own = plan.annualReports.map(({ year }) => year);
-  const years = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-  return [...new Set([...years, ...own])].sort((one, other) => other - one);
+/** Which report of a year is asked for: one that was issued, by its number; or the one that the data tell, not issued. */
+export type ReportVersion = number | 'sin-emitir';
+
+/** An annual report, and what was issued of its year. */
+export interface AnnualReportView {
+  readonly report: ReportDocument;
+  /** Latest first. */
+  readonly issued: readonly IssuedReport[];
+  /** The report is this one; undefined: it is the one that the data tell, and nobody issued it. */
+  readonly shown?: IssuedReport | undefined;
+  /** What the data tell otherwise since it was issued. */
+  readonly errata: readonly Erratum[];
 }
 
-/** The report of a year; undefined where the plan does not reach it. The measured lane is that of the page. */
-export function annualReport(view: TrackerPageView, year: number): ReportDocument | undefined {
-  if (!reportYears(view).includes(year)) return undefined;
-  return buildReport(view.tracker.plan, { year, measurements: view.measurements });
+/** Annual reports: as they were issued, and as the data tell them. */
+@Injectable()
+export class AnnualReports {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Everything that was issued of the plan until the day of the page. */
+  issued({ tracker }: TrackerPageView): Promise<readonly IssuedReport[]> {
+    return listIssuedReports(this.dataSource, tracker.plan.plans[0]!.id, tracker);
+  }
+
+  /**
+   * The report of a year: the version asked for, else the last that was issued, else the one that the data tell.
+   *
+   * @returns undefined where the plan does not reach the year, or has no such version
+   */
+  async find(view: TrackerPageView, year: number, version?: ReportVersion): Promise<AnnualReportView | undefined> {
+    const issued = (await this.issued(view)).filter((one) => one.year === year);
+    const shown = version === undefined ? issued[0] : issued.find((one) => one.version === version);
+    if (!shown && typeof version === 'number') return undefined;
+    if (!shown || version === 'sin-emitir') {
+      const report = await makeAnnualReport(this.dataSource, view.tracker, year);
+      return report && { report, issued, errata: [] };
+    }
+    const report = (await readIssuedReport(this.dataSource, view.tracker.plan.plans[0]!.id, shown))!;
+    const { measuredOn } = report;
+    const now = view.tracker.asOf
+      ? undefined
+      : await makeAnnualReport(this.dataSource, view.tracker, year, { measuredOn });
+    return { report, issued, shown, errata: now ? errataOf(report, now) : [] };
+  }
 }

@@ -23,6 +23,8 @@ export function findAnything(
 
 /** What to call something in a list: its title, its name, else its id. */
 export function titleOf(plan: PlanRecord, id: string): string {
+  const [, year, version] = /^informe-anual-(\d{4})-v(\d+)$/.exec(id) ?? [];
+  if (year !== undefined) return `Informe anual ${year}, versión ${version}`;
   const item = findAnything(plan, id)?.item as
     { title?: string; shortTitle?: string; name?: string; municipality?: string } | undefined;
   return item?.shortTitle ?? item?.title ?? item?.name ?? item?.municipality ?? id;

@@ -1,12 +1,13 @@
 import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../../wiring/src/access/access.decorators.js';
-import { annualReport, reportYears } from './annual-reports.js';
+import { reportYears } from '#tracker';
+import { AnnualReports } from './annual-reports.js';
 import { planPage } from './pages/plan.page.js';
 import { plansPage } from './pages/plans.page.js';
 import { reportPage, reportsPage } from './pages/report.page.js';
 import { TrackerPages } from './tracker-pages.js';
-import { type TrackerQuery, trackerQuery } from './tracker-query.js';
+import { type ReportQuery, reportQuery, type TrackerQuery, trackerQuery, versionAsked } from './tracker-query.js';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
 
@@ -14,7 +15,10 @@ const HTML_TYPE = 'text/html; charset=utf-8';
 @Public()
 @Controller(['', 'en'])
 export class PlansController {
-  constructor(private readonly pages: TrackerPages) {}
+  constructor(
+    private readonly pages: TrackerPages,
+    private readonly annual: AnnualReports,
+  ) {}
 
   @Get('planes')
   @Header('content-type', HTML_TYPE)
@@ -36,7 +40,7 @@ export class PlansController {
   @Header('content-type', HTML_TYPE)
   async reports(@Req() { url }: FastifyRequest, @Query({ schema: trackerQuery }) query: TrackerQuery): Promise<string> {
     const view = await this.pages.view(url, query);
-    return reportsPage(view, reportYears(view));
+    return reportsPage(view, reportYears(view.tracker.plan), await this.annual.issued(view));
   }
 
   @Get('informe-anual/:year')
@@ -44,12 +48,11 @@ export class PlansController {
   async report(
     @Req() { url }: FastifyRequest,
     @Param('year') year: string,
-    @Query({ schema: trackerQuery }) query: TrackerQuery,
+    @Query({ schema: reportQuery }) query: ReportQuery,
   ): Promise<string> {
     const view = await this.pages.view(url, query);
-    // The report is in Spanish, and so are its figures.
-    const report = annualReport(await this.pages.inSpanish(view), Number(year));
-    if (!report) throw new NotFoundException(`El plan no abarca ${year}.`);
-    return reportPage(view, report);
+    const found = await this.annual.find(view, Number(year), versionAsked(query));
+    if (!found) throw new NotFoundException(`No hay ese informe de ${year}.`);
+    return reportPage(view, found);
   }
 }

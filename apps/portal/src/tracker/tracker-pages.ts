@@ -1,6 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { measureCommitments } from '#tracking';
+import { localDay, measureCommitments } from '#tracking';
 import { Site } from '../site.js';
 import type { MeasuredPageView, TrackerPageView } from './tracker-page-view.js';
 import { dayAsked, type TrackerQuery } from './tracker-query.js';
@@ -30,13 +30,6 @@ export class TrackerPages {
     return { ...view, measurements: byCommitment, measured, figures };
   }
 
-  /** The same view with the figures told in Spanish. */
-  async inSpanish(view: TrackerPageView): Promise<TrackerPageView> {
-    if (view.site.language === 'es' || view.measurements.size === 0) return view;
-    const { byCommitment } = await measureCommitments(this.dataSource, view.tracker.plan);
-    return { ...view, measurements: byCommitment };
-  }
-
   async #plan(url: string, query: TrackerQuery): Promise<TrackerPageView> {
     const { all, own } = await this.reader.plans();
     const asOf = dayAsked(query);
@@ -45,7 +38,7 @@ export class TrackerPages {
     if (own === undefined || !tracker)
       throw new NotFoundException(`No hay un plan de acción «${id ?? ''}» en esta plataforma.`);
     const { demo, ...site } = await this.site.of(url);
-    const today = asOf ?? new Date().toISOString().slice(0, 10);
+    const today = asOf ?? localDay(new Date());
     return {
       site: { ...site, demo: demo && 'plan' },
       tracker,

@@ -24,6 +24,11 @@ export function downloadHref(view: Told, file: string): string {
   return trackerPath(view, `/descargas/seguimiento/${file}`);
 }
 
+/** An address of an annual report or of its file, of one version. */
+export function ofVersion(address: string, version: number | 'sin-emitir'): string {
+  return `${address}${address.includes('?') ? '&' : '?'}version=${version}`;
+}
+
 export function commitmentPath(number: number): string {
   return `/compromisos/${number}`;
 }

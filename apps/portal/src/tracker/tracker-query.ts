@@ -1,6 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import { type CodeOf, ENUMERATIONS, isDay } from '#tracker';
 import { querySchema } from '../../../api/src/query-schema.js';
+import type { ReportVersion } from './annual-reports.js';
 
 /** Which plan, and as it stood on which day. */
 export interface TrackerQuery {
@@ -11,6 +12,11 @@ export interface TrackerQuery {
 /** And which kind of evidence. */
 export interface EvidenceQuery extends TrackerQuery {
   readonly kind?: CodeOf<'evidenceKind'>;
+}
+
+/** And which version of an annual report. */
+export interface ReportQuery extends TrackerQuery {
+  readonly version?: string;
 }
 
 /** A form sends the day that was left blank, too. */
@@ -26,6 +32,18 @@ export const evidenceQuery = querySchema<EvidenceQuery>({
   properties: { ...properties, kind: { enum: Object.keys(ENUMERATIONS.evidenceKind.codes) } },
   additionalProperties: false,
 });
+
+export const reportQuery = querySchema<ReportQuery>({
+  type: 'object',
+  properties: { ...properties, version: { type: 'string', pattern: '^([1-9]\\d{0,3}|sin-emitir)?$' } },
+  additionalProperties: false,
+});
+
+/** The version asked for; undefined where none was. */
+export function versionAsked({ version = '' }: ReportQuery): ReportVersion | undefined {
+  if (version === '') return undefined;
+  return version === 'sin-emitir' ? version : Number(version);
+}
 
 /**
  * The day asked for; undefined where none was.

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** As before, and an organisation that the plan does not know yet is brought into it by who acts for it. */
-const EVENT = `
+export const EVENT = `
 CREATE OR REPLACE FUNCTION apply_tracker_event() RETURNS trigger LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { type Canonical, canonicalJson } from '../log/canonical-json.js';
 import type { PlanRecord } from '../model/plan-record.js';
 import type { AnnualReport, ContentsLine } from '../model/record.js';
 import type { Measurement } from '../rules/lanes.js';
 import { defaultContents } from './default-contents.js';
+import { hashed, type Unhashed } from './report-text.js';
 import type { Block, ReportDocument, ReportFigure, ReportSection } from './report-document.js';
 import { annexes } from './sections/annexes.js';
 import { bodySection } from './sections/body.js';
@@ -33,10 +32,14 @@ export function buildReport(plan: PlanRecord, { year, measurements = new Map() }
   const contents = report?.contents ?? defaultContents(plan, year);
   const sections = contents.map((line, index) => sectionOf(writing, line, { index, report }));
   const all = [...sections, ...annexes(writing)];
-  return hashed({ ...headOf(plan, year, report), sections: all, figures: writing.figures });
+  const [measuredOn] = [...measurements.values()].map(({ on }) => on);
+  return hashed({
+    ...headOf(plan, year, report),
+    ...(measuredOn !== undefined && { measuredOn }),
+    sections: all,
+    figures: writing.figures,
+  });
 }
-
-type Unhashed = Omit<ReportDocument, 'hash'>;
 
 function headOf(
   plan: PlanRecord,
@@ -98,16 +101,6 @@ function blocksOf(writing: Writing, line: ContentsLine, report: AnnualReport | u
     case 'dissemination':
       return [paragraph('Los actos y los canales por los que se dio a conocer el plan.')];
   }
-}
-
-function hashed(report: Unhashed): ReportDocument {
-  const text = canonicalJson(JSON.parse(JSON.stringify(report)) as Canonical);
-  return { ...report, hash: createHash('sha256').update(text).digest('hex') };
-}
-
-/** Whether a report that was stored elsewhere is still what its hash says. */
-export function isIntact({ hash, ...report }: ReportDocument): boolean {
-  return hashed(report).hash === hash;
 }
 
 /** The figures that a report was made with, by id. */

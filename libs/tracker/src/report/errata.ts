@@ -15,7 +15,12 @@ export interface Erratum {
   readonly after: string | null;
 }
 
-/** The «fe de erratas» of an issued report: every figure and every passage that is no longer the same. */
+/**
+ * The «fe de erratas» of an issued report: every figure and every passage that is no longer the same. What is measured
+ * anew is no erratum.
+ *
+ * @param today told as measured on the day of the issued one
+ */
 export function errataOf(issued: ReportDocument, today: ReportDocument): readonly Erratum[] {
   if (issued.hash === today.hash) return [];
   return [...figureErrata(issued, today), ...passageErrata(issued, today)];
@@ -55,7 +60,9 @@ function figureWords(figure: ReportFigure | undefined): string | null {
     : `${figure.qualifier === 'at_least' ? 'al menos ' : ''}${figure.value}`;
 }
 
-/** The annex of figures is told by the figures themselves. */
+/** Told by the figures themselves; measured anew each day. */
+const APART: ReadonlySet<string> = new Set(['cifras', 'medicion']);
+
 function passageErrata(issued: ReportDocument, today: ReportDocument): readonly Erratum[] {
   const before = passagesBySection(issued);
   const after = passagesBySection(today);
@@ -73,7 +80,7 @@ function passageErrata(issued: ReportDocument, today: ReportDocument): readonly 
 }
 
 function passagesBySection({ sections }: ReportDocument): ReadonlyMap<string, readonly string[]> {
-  const told = sections.filter(({ id }) => id !== 'cifras');
+  const told = sections.filter(({ id }) => !APART.has(id));
   return new Map(told.map(({ title, blocks }) => [title, blocks.flatMap(passagesOf)]));
 }
 

@@ -51,6 +51,8 @@ export interface ReportDocument {
   readonly subtitle: string;
   readonly year: number;
   readonly plan: string;
+  /** ISO day of the measurement; absent where nothing was measured. */
+  readonly measuredOn?: string;
   readonly sections: readonly ReportSection[];
   readonly figures: readonly ReportFigure[];
   /** SHA-256 of all of the above: two reports with the same hash say the same. */

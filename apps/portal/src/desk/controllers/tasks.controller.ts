@@ -6,7 +6,7 @@ import { MOST_EVIDENCE_BYTES } from '#tracking';
 import { TakesFiles } from '../../../../api/src/batches/takes-files.js';
 import { Allow, CurrentSession } from '../../../../wiring/src/access/access.decorators.js';
 import { Desk } from '../desk.js';
-import { deskLocaleOf } from '../desk-locale.js';
+import { type DeskLocale, deskLocaleOf } from '../desk-locale.js';
 import { taskPage } from '../pages/tracking/task.page.js';
 import { taskOf } from '../tracking/all-tasks.js';
 import { commitmentOf, type Place, type ThingKind, trackingPath } from '../tracking/place.js';
@@ -149,9 +149,10 @@ function wayBack(place: Place): { readonly path: string; readonly label: string 
     : { path: trackingPath(plan, 'compromisos', commitment), label: words.facts.commitment };
 }
 
-const LISTED: Readonly<Partial<Record<ThingKind, 'sesiones' | 'inconsistencias' | 'preguntas'>>> = {
+const LISTED: Readonly<Partial<Record<ThingKind, keyof DeskLocale['desk']['tracking']['lists']>>> = {
   plan: 'sesiones',
   acuerdos: 'sesiones',
   inconsistencias: 'inconsistencias',
   preguntas: 'preguntas',
+  informes: 'informes',
 };

@@ -91,6 +91,16 @@ export class TrackingController {
     return this.#list(request, session, reply, plan, 'inconsistencias');
   }
 
+  @Get(':plan/informes')
+  annualReports(
+    @Req() request: FastifyRequest,
+    @CurrentSession() session: Session,
+    @Param('plan') plan: string,
+    @Res() reply: FastifyReply,
+  ) {
+    return this.#list(request, session, reply, plan, 'informes');
+  }
+
   @Allow('tracker:moderate')
   @Get(':plan/preguntas')
   questions(

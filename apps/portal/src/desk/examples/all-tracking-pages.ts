@@ -29,6 +29,7 @@ export function allTrackingPages(language: Language): Readonly<Record<string, st
     'tracked meta': page(metaView(at('metas', 'c7-m1'))),
     'tracked sessions': page(LISTS.sesiones(at('plan'))),
     'tracked issues': page(LISTS.inconsistencias(at('plan'))),
+    'tracked annual reports': page(LISTS.informes(at('plan'))),
     'tracked questions': page(LISTS.preguntas(at('plan'))),
     ...Object.fromEntries(TASKS.map((task) => [`task ${task.of} ${task.name}`, taskForm(language, task)])),
   };

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '#access';
 import type { Assessment } from '#tracker';
-import type { AssessmentDraft, TrackedComment, TrackedReport } from '#tracking';
+import type { AssessmentDraft, IssuedReport, TrackedComment, TrackedReport } from '#tracking';
 import type { Language } from '../../locale.js';
 import { inventedTracker } from '../../tracker/examples/invented-tracker.js';
 import { deskLocaleOf } from '../desk-locale.js';
@@ -29,11 +29,17 @@ export function inventedStanding(language: Language = 'es'): Standing {
     view: { ...tracker, plan, progress: REPORTS, terms: [{ assessment: 'as2', replyDue: '2026-03-30', evidence: [] }] },
     drafts: [DRAFT],
     comments: COMMENTS,
+    issued: ISSUED,
     actor: KEEPER,
     today: '2026-05-20',
     locale: deskLocaleOf(language),
   };
 }
+
+const ISSUED: readonly IssuedReport[] = [
+  { year: 2017, version: 2, hash: 'a'.repeat(64), issuedOn: '2018-03-01', reason: 'Se corrigió una cifra.', line: 9 },
+  { year: 2017, version: 1, hash: 'b'.repeat(64), issuedOn: '2018-02-19', reason: null, line: 7 },
+];
 
 const held = (role: Role, organisationId: string) => ({ role, organisationId });
 

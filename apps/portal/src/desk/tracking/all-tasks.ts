@@ -3,6 +3,7 @@ import type { Task } from './task.js';
 import { edit, finalise, send, start, supersede } from './tasks/assess.js';
 import { declaration } from './tasks/completion.js';
 import { evidenceOfCommitment, evidenceOfMeta, withdrawal } from './tasks/evidence.js';
+import { issue } from './tasks/issue.js';
 import { answer, moderate, resolve } from './tasks/issues.js';
 import { addMeta, assign, cancel, close, postpone } from './tasks/metas.js';
 import { reply } from './tasks/reply.js';
@@ -32,6 +33,7 @@ export const TASKS: readonly Task[] = [
   addSession,
   addAgreement,
   agreementState,
+  issue,
   resolve,
   moderate,
   answer,

@@ -1,8 +1,16 @@
 import type { Actor } from '#access';
 import type { ActionPlan, Agreement, Assessment, Commitment, DataIssue, Evidence, Milestone } from '#tracker';
-import type { AssessmentDraft, TrackedComment, TrackedReport, TrackerView } from '#tracking';
+import { reportYears } from '#tracker';
+import type { AssessmentDraft, IssuedReport, TrackedComment, TrackedReport, TrackerView } from '#tracking';
 import type { DeskLocale } from '../desk-locale.js';
 import type { Choice } from '../views/desk.view.js';
+
+/** A year of a plan, with what was issued of it, latest first. */
+export interface ReportYear {
+  readonly id: string;
+  readonly year: number;
+  readonly issued: readonly IssuedReport[];
+}
 
 /** What of a plan something is done to, by its name in addresses. */
 export interface Things {
@@ -16,6 +24,7 @@ export interface Things {
   readonly acuerdos: Agreement;
   readonly inconsistencias: DataIssue;
   readonly preguntas: TrackedComment;
+  readonly informes: ReportYear;
 }
 
 export type ThingKind = keyof Things;
@@ -26,6 +35,7 @@ export interface Standing {
   readonly view: TrackerView;
   readonly drafts: readonly AssessmentDraft[];
   readonly comments: readonly TrackedComment[];
+  readonly issued: readonly IssuedReport[];
   readonly actor: Actor;
   /** ISO day in Jalisco. */
   readonly today: string;
@@ -42,7 +52,7 @@ export interface Place<Kind extends ThingKind = ThingKind> extends Standing {
 }
 
 /** Everything of a kind that a plan has. */
-export function thingsOf<Kind extends ThingKind>({ view, drafts, comments }: Standing, kind: Kind) {
+export function thingsOf<Kind extends ThingKind>({ view, drafts, comments, issued }: Standing, kind: Kind) {
   const { plan, progress } = view;
   const all: { readonly [K in ThingKind]: readonly Things[K][] } = {
     plan: plan.plans,
@@ -55,6 +65,11 @@ export function thingsOf<Kind extends ThingKind>({ view, drafts, comments }: Sta
     acuerdos: plan.agreements,
     inconsistencias: plan.dataIssues,
     preguntas: comments,
+    informes: reportYears(plan).map((year) => ({
+      id: String(year),
+      year,
+      issued: issued.filter((one) => one.year === year),
+    })),
   };
   return all[kind];
 }

@@ -1,5 +1,5 @@
 import { type Actor, can } from '#access';
-import { listComments, listDrafts, localDay, readTracker } from '#tracking';
+import { listComments, listDrafts, listIssuedReports, localDay, readTracker } from '#tracking';
 import type { Platform } from '#publishing';
 import type { DeskLocale } from '../desk-locale.js';
 import type { Choice } from '../views/desk.view.js';
@@ -26,6 +26,7 @@ export async function standingOf(
     locale,
     today: localDay(new Date()),
     drafts: await listDrafts(dataSource, plan, `${actor.kind}:${actor.id}`),
+    issued: await listIssuedReports(dataSource, plan),
     comments: can(actor, 'tracker:moderate') ? await listComments(dataSource, plan, { states }) : [],
   };
 }

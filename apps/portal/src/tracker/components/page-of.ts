@@ -1,9 +1,11 @@
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { commitmentPath, trackerHref } from '../tracker-paths.js';
+import { commitmentPath, ofVersion, trackerHref } from '../tracker-paths.js';
 import { findAnything } from '../find-in-plan.js';
 
 /** The address of the page on which something of the plan is told; undefined for what has none. */
 export function pageOf(view: TrackerPageView, id: string): string | undefined {
+  const [, year, version] = /^informe-anual-(\d{4})-v(\d+)$/.exec(id) ?? [];
+  if (year !== undefined) return ofVersion(trackerHref(view, `/informe-anual/${year}`), Number(version));
   const path = pathOf(view, id);
   return path === undefined ? undefined : trackerHref(view, path);
 }

@@ -1,5 +1,6 @@
+import type { IssuedReport } from '#tracking';
 import type { Language } from '../../locale.js';
-import { annualReport, reportYears } from '../annual-reports.js';
+import { buildReport, reportYears } from '#tracker';
 import { agreementsPage } from '../pages/agreements.page.js';
 import { assessmentsPage } from '../pages/assessments.page.js';
 import { bodyPage } from '../pages/body.page.js';
@@ -66,11 +67,37 @@ export const TRACKER_PAGES: Readonly<Record<string, (view: MeasuredPageView) => 
   events: eventsPage,
   programme: programmePage,
   'programme site': (view) => told(view.tracker.plan.programmeSites[0], (one) => programmeSitePage(view, one)),
-  reports: (view) => reportsPage(view, reportYears(view)),
-  report: (view) => reportPage(view, annualReport(view, reportYears(view).at(-1)! + 1)!),
+  reports: (view) => reportsPage(view, reportYears(view.tracker.plan), issuedOf(view)),
+  report: (view) => reportPage(view, { report: reportOf(view), issued: [], errata: [] }),
+  'issued report': (view) => {
+    const issued = issuedOf(view);
+    return reportPage(view, { report: reportOf(view), issued, shown: issued[0], errata: [] });
+  },
+  'report issued again': (view) => {
+    const issued = issuedOf(view);
+    return reportPage(view, { report: reportOf(view), issued, shown: issued[1], errata: ERRATA });
+  },
+  'report not issued again': (view) => reportPage(view, { report: reportOf(view), issued: issuedOf(view), errata: [] }),
   plans: plansPage,
   plan: planPage,
 };
+
+const ERRATA = [
+  { place: 'Jornada Informativa, asistentes', before: '31', after: '32' },
+  { place: 'Inconsistencias abiertas', before: null, after: 'D18 | Dos fechas de una sesión.' },
+];
+
+function reportOf({ tracker: { plan }, measurements }: MeasuredPageView) {
+  return buildReport(plan, { year: reportYears(plan).at(-1)! + 1, measurements });
+}
+
+function issuedOf(view: MeasuredPageView): readonly IssuedReport[] {
+  const { year, hash } = reportOf(view);
+  return [
+    { year, version: 2, hash, issuedOn: '2018-03-01', reason: 'Se corrigió la asistencia a la jornada.', line: 9 },
+    { year, version: 1, hash: 'e3'.repeat(32), issuedOn: '2018-02-19', reason: null, line: 7 },
+  ];
+}
 
 function told<T>(item: T | undefined, write: (item: T) => string): string | undefined {
   return item === undefined ? undefined : write(item);

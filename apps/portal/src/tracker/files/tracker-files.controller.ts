@@ -8,10 +8,10 @@ import { csvOfRows, type RowList, workbookOfRows } from '#tables';
 import { type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
 import { readEvidenceFile } from '#tracking';
 import { Public } from '../../../../wiring/src/access/access.decorators.js';
-import { annualReport } from '../annual-reports.js';
+import { AnnualReports, type ReportVersion } from '../annual-reports.js';
 import { TrackerPages } from '../tracker-pages.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { type TrackerQuery, trackerQuery } from '../tracker-query.js';
+import { type ReportQuery, reportQuery, versionAsked } from '../tracker-query.js';
 import { commitmentForm } from './commitment-form.js';
 import { evidenceArchive } from './evidence-archive.js';
 import { ogpRows } from './ogp-rows.js';
@@ -40,6 +40,12 @@ const REPORTS: Readonly<Record<string, (report: ReportDocument) => string | Prom
   pdf: writeReportPdf,
 };
 
+interface Asked {
+  readonly name: string;
+  readonly format: string;
+  readonly version: ReportVersion | undefined;
+}
+
 /** The tracker as files: tables by kind, the whole plan, the log, evidence, the annual report, the form of the OGP. */
 @Public()
 @Controller('descargas/seguimiento')
@@ -48,18 +54,19 @@ export class TrackerFilesController {
     private readonly pages: TrackerPages,
     private readonly platform: Platform,
     private readonly dataSource: DataSource,
+    private readonly annual: AnnualReports,
   ) {}
 
   @Get(':file')
   async file(
     @Req() { url }: FastifyRequest,
     @Param('file') file: string,
-    @Query({ schema: trackerQuery }) query: TrackerQuery,
+    @Query({ schema: reportQuery }) query: ReportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const [, name = '', format = ''] = /^(.+)\.(\w+)$/.exec(file) ?? [];
     const content = Object.hasOwn(TYPES, format)
-      ? await this.#content(await this.pages.view(url, query), name, format)
+      ? await this.#content(await this.pages.view(url, query), { name, format, version: versionAsked(query) })
       : undefined;
     if (content === undefined) throw new NotFoundException(`No hay una descarga «${file}» del seguimiento.`);
     void reply
@@ -74,7 +81,8 @@ export class TrackerFilesController {
     return evidenceArchive(view, async (evidence) => (await readEvidenceFile(this.dataSource, id, evidence))?.content);
   }
 
-  async #content(view: TrackerPageView, name: string, format: string): Promise<Content | undefined> {
+  async #content(view: TrackerPageView, asked: Asked): Promise<Content | undefined> {
+    const { name, format } = asked;
     const table = (rows: RowList) => (format === 'csv' ? csvOfRows(rows) : workbookOfRows(name, rows));
     const isTable = format === 'csv' || format === 'xlsx';
     if (isTable && Object.hasOwn(RECORD_FILES, name)) return table(recordRows(view, name as RecordFileName));
@@ -82,19 +90,19 @@ export class TrackerFilesController {
     if (name === 'plan' && format === 'json') return planBundle(view);
     if (name === 'registro' && format === 'ndjson') return logLines(view);
     if (name === 'evidencias' && format === 'zip') return this.#evidence(view);
-    return documentOf(view, name, format);
+    return this.#document(view, asked);
   }
-}
 
-/** The annual report of a year, or the form of a commitment. */
-async function documentOf(view: TrackerPageView, name: string, format: string): Promise<Content | undefined> {
-  const write = Object.hasOwn(REPORTS, format) ? REPORTS[format] : undefined;
-  const [, kind, number] = /^(informe-anual|fin-de-compromiso)-(\d{1,4})$/.exec(name) ?? [];
-  if (!write || kind === undefined) return undefined;
-  if (kind === 'informe-anual') {
-    const report = annualReport(view, Number(number));
-    return report && write(report);
+  /** The annual report of a year, the last that was issued unless another is asked for; or the form of a commitment. */
+  async #document(view: TrackerPageView, { name, format, version }: Asked): Promise<Content | undefined> {
+    const write = Object.hasOwn(REPORTS, format) ? REPORTS[format] : undefined;
+    const [, kind, number] = /^(informe-anual|fin-de-compromiso)-(\d{1,4})$/.exec(name) ?? [];
+    if (!write || kind === undefined) return undefined;
+    if (kind === 'informe-anual') {
+      const found = await this.annual.find(view, Number(number), version);
+      return found && write(found.report);
+    }
+    const commitment = view.tracker.plan.commitments.find((one) => one.number === Number(number));
+    return commitment && write(commitmentForm(view, commitment));
   }
-  const commitment = view.tracker.plan.commitments.find((one) => one.number === Number(number));
-  return commitment && write(commitmentForm(view, commitment));
 }

@@ -1,17 +1,23 @@
-import type { Block, ReportDocument, ReportSection, Text } from '#tracker';
+import { type Block, errataSection, type ReportSection, type Text } from '#tracker';
+import type { IssuedReport } from '#tracking';
+import { dayInText } from '../../components/day.js';
+import { notice } from '../../components/notice.js';
 import { table } from '../../components/table.js';
+import { fillText, pluralOf } from '../../fill.js';
+import { formatCount } from '../../format/number.js';
 import { html } from '../../html.js';
 import type { Child, Html } from '../../html.js';
+import type { AnnualReportView } from '../annual-reports.js';
 import { factList } from '../components/section.js';
-import { recorded, trackerLocaleOf } from '../tracker-locale.js';
+import { recorded, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { downloadHref, trackerHref } from '../tracker-paths.js';
+import { downloadHref, ofVersion, trackerHref } from '../tracker-paths.js';
 
 export const REPORT_FORMATS = ['pdf', 'docx', 'html', 'md', 'json'] as const;
 
-/** The years that an annual report can be made of. */
-export function reportsPage(view: TrackerPageView, years: readonly number[]): string {
+/** The years that an annual report can be made of, and what was issued of each. */
+export function reportsPage(view: TrackerPageView, years: readonly number[], issued: readonly IssuedReport[]): string {
   const locale = trackerLocaleOf(view.site.language);
   const { report: words } = locale.tracker;
   const head = {
@@ -23,22 +29,25 @@ export function reportsPage(view: TrackerPageView, years: readonly number[]): st
   };
   const own = new Set(view.tracker.plan.annualReports.map(({ year }) => year));
   const rows = years.map((year): readonly Child[] => [
-    html`<a href="${trackerHref(view, `/informe-anual/${year}`)}">${String(year)}</a>`,
+    html`<a href="${reportHref(view, year)}">${String(year)}</a>`,
     own.has(year) ? words.fromSource : words.fromDefault,
+    versions(
+      view,
+      issued.filter((one) => one.year === year),
+      locale,
+    ),
     downloads(view, year),
   ]);
-  const list = table({
-    caption: words.caption,
-    columns: [{ label: words.year }, { label: words.order }, { label: words.files }],
-    rows,
-  });
+  const columns = [words.year, words.order, words.issued, words.files].map((label) => ({ label }));
+  const list = table({ caption: words.caption, columns, rows });
   return trackerPage(view, head, html`<div class="found">${list}</div>`, locale);
 }
 
-/** The annual report of a year, as it is made from the data now, with its files. */
-export function reportPage(view: TrackerPageView, report: ReportDocument): string {
+/** The annual report of a year: as it was issued, with what the data tell otherwise since; or as they tell it now. */
+export function reportPage(view: TrackerPageView, told: AnnualReportView): string {
   const locale = trackerLocaleOf(view.site.language);
   const { report: words, page } = locale.tracker;
+  const { report, shown, errata } = told;
   const head = {
     path: `/informe-anual/${report.year}`,
     section: 'report' as const,
@@ -46,10 +55,11 @@ export function reportPage(view: TrackerPageView, report: ReportDocument): strin
     heading: recorded(report.title, locale),
     lede: recorded(report.subtitle, locale),
   };
-  const body = html`<div class="report"${view.site.language !== 'es' && html` lang="es-MX"`}>
-<p class="take-away">${page.download}: ${downloads(view, report.year)}</p>
-${factList([[words.version, html`<span class="code hash">${report.hash}</span>`]])}
-<nav class="report-contents" aria-label="${words.contents}"><ol>${report.sections.map(
+  const sections = [...report.sections, ...(errata.length > 0 && shown ? [errataSection(errata, shown.hash)] : [])];
+  const body = html`${standing(view, told, locale)}
+<div class="report"${view.site.language !== 'es' && html` lang="es-MX"`}>
+<p class="take-away">${page.download}: ${downloads(view, report.year, shown?.version ?? 'sin-emitir')}</p>
+<nav class="report-contents" aria-label="${words.contents}"><ol>${sections.map(
     ({
       id,
       title,
@@ -58,16 +68,70 @@ ${factList([[words.version, html`<span class="code hash">${report.hash}</span>`]
     }) => html`<li class="level-${level}"><a href="#${id}">${title}</a>${number !== undefined && html` <span class="aside-inline">${words.page} ${number}</span>`}</li>
 `,
   )}</ol></nav>
-${report.sections.map(reportSection)}
+${sections.map(reportSection)}
 </div>`;
   return trackerPage(view, head, body, locale);
 }
 
-function downloads(view: TrackerPageView, year: number): Child {
-  return REPORT_FORMATS.map(
-    (format, n) =>
-      html`${n > 0 && ', '}<a href="${downloadHref(view, `informe-anual-${year}.${format}`)}">${format.toUpperCase()}</a>`,
+/** Whether it was issued, when and as which version; where the others are. */
+function standing(view: TrackerPageView, { report, issued, shown, errata }: AnnualReportView, locale: TrackerLocale) {
+  const { report: words } = locale.tracker;
+  const { year, hash } = report;
+  const version = html`<span class="code hash">${hash}</span>`;
+  if (!shown) {
+    const [last] = issued;
+    const lead =
+      last &&
+      html`<a href="${ofVersion(reportHref(view, year), last.version)}">${fillText(words.seeIssued, { n: last.version })}</a>`;
+    return html`${notice(words.notIssued, lead ? html`${words.notIssuedNote} ${lead}` : words.neverIssued, words.standing)}
+${factList([[words.hash, version]])}`;
+  }
+  const [last] = issued;
+  const later = last!.version > shown.version;
+  const current = html`<a href="${ofVersion(reportHref(view, year), 'sin-emitir')}">${words.seeCurrent}</a>`;
+  return html`${later && notice(words.superseded, html`<a href="${ofVersion(reportHref(view, year), last!.version)}">${fillText(words.seeIssued, { n: last!.version })}</a>`, words.standing)}
+${factList([
+  [words.issuedVersion, html`<strong>${fillText(words.versionN, { n: shown.version })}</strong>`],
+  [words.issuedOn, dayInText(shown.issuedOn, locale)],
+  ...(shown.reason === null ? [] : [[words.reason, recorded(shown.reason, locale)] as const]),
+  [words.hash, version],
+  [words.line, html`<a href="${trackerHref(view, `/historial#renglon-${shown.line}`)}">${String(shown.line)}</a>`],
+  [
+    words.others,
+    versions(
+      view,
+      issued.filter((one) => one !== shown),
+      locale,
+    ),
+  ],
+  [
+    words.since,
+    errata.length === 0
+      ? words.noErrata
+      : html`<a href="#fe-de-erratas">${fillText(pluralOf(words.errata, errata.length), { n: formatCount(errata.length) })}</a>`,
+  ],
+])}
+<p class="note">${words.frozen} ${current}</p>`;
+}
+
+function versions(view: TrackerPageView, issued: readonly IssuedReport[], locale: TrackerLocale): Child {
+  const { report: words } = locale.tracker;
+  if (issued.length === 0) return html`<span class="missing">${words.noVersions}</span>`;
+  return issued.map(
+    ({ year, version, issuedOn }, n) =>
+      html`${n > 0 && ', '}<a href="${ofVersion(reportHref(view, year), version)}">${fillText(words.versionN, { n: version })}</a> (${dayInText(issuedOn, locale)})`,
   );
+}
+
+function reportHref(view: TrackerPageView, year: number): string {
+  return trackerHref(view, `/informe-anual/${year}`);
+}
+
+function downloads(view: TrackerPageView, year: number, version?: number | 'sin-emitir'): Child {
+  return REPORT_FORMATS.map((format, n) => {
+    const address = downloadHref(view, `informe-anual-${year}.${format}`);
+    return html`${n > 0 && ', '}<a href="${version === undefined ? address : ofVersion(address, version)}">${format.toUpperCase()}</a>`;
+  });
 }
 
 function reportSection({ id, title, level, blocks }: ReportSection): Html {

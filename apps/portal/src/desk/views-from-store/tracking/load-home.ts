@@ -80,7 +80,12 @@ function commitments(standing: Standing): TrackingPart {
 function waysOf({ plan, actor, locale }: Standing): readonly WayOn[] {
   const { lists } = locale.desk.tracking;
   const way = (name: keyof typeof lists): WayOn => ({ path: trackingPath(plan, name), label: lists[name] });
-  return [way('sesiones'), way('inconsistencias'), ...(can(actor, 'tracker:moderate') ? [way('preguntas')] : [])];
+  return [
+    way('sesiones'),
+    way('inconsistencias'),
+    way('informes'),
+    ...(can(actor, 'tracker:moderate') ? [way('preguntas')] : []),
+  ];
 }
 
 function orNone(text: string, none: string): TrackingCell {

@@ -10,7 +10,9 @@ import { dateCell, waysAt } from './cells.js';
 type Told = Omit<TrackingView, keyof DeskView>;
 
 /** A list of what a plan holds, by its name in addresses. */
-export const LISTS: Readonly<Record<'sesiones' | 'inconsistencias' | 'preguntas', (place: Place<'plan'>) => Told>> = {
+export const LISTS: Readonly<
+  Record<'sesiones' | 'inconsistencias' | 'preguntas' | 'informes', (place: Place<'plan'>) => Told>
+> = {
   sesiones: (place) => ({
     ...head(place, 'sesiones'),
     ways: waysAt(place),
@@ -18,6 +20,7 @@ export const LISTS: Readonly<Record<'sesiones' | 'inconsistencias' | 'preguntas'
   }),
   inconsistencias: (place) => ({ ...head(place, 'inconsistencias'), parts: [issues(place)] }),
   preguntas: (place) => ({ ...head(place, 'preguntas'), parts: [questions(place)] }),
+  informes: (place) => ({ ...head(place, 'informes'), parts: [annualReports(place)] }),
 };
 
 function head({ thing, locale }: Place<'plan'>, name: keyof typeof LISTS): Omit<Told, 'parts'> {
@@ -85,6 +88,32 @@ function issues(place: Place): TrackingPart {
       [labelOf('issueStatus', one.status)[locale.language], one.resolution].filter(Boolean).join(': '),
       { text: '', ways: waysAt({ ...place, kind: 'inconsistencias', id: one.id, thing: one }) },
     ]),
+    none: words.none,
+  };
+}
+
+function annualReports(place: Place): TrackingPart {
+  const { plan, locale } = place;
+  const { tracking: words } = locale.desk;
+  const { columns } = words;
+  const address = (year: number, version: number | string) =>
+    `/informe-anual/${year}?plan=${encodeURIComponent(plan)}&version=${version}`;
+  return {
+    title: words.reportsOfYears,
+    columns: [{ label: columns.year }, { label: columns.issued }, { label: columns.reason }, { label: columns.todo }],
+    rows: thingsOf(place, 'informes').map((one) => {
+      const ways = waysAt({ ...place, kind: 'informes', id: one.id, thing: one });
+      const issued = one.issued.map(({ version, issuedOn }) => ({
+        path: address(one.year, version),
+        label: fillText(words.versionOf, { n: version, day: issuedOn }),
+      }));
+      return [
+        { text: one.id, path: address(one.year, 'sin-emitir') },
+        issued.length === 0 ? { text: words.none, missing: true } : { text: '', ways: issued },
+        one.issued[0]?.reason ?? '',
+        { text: '', ways },
+      ];
+    }),
     none: words.none,
   };
 }
