@@ -20,9 +20,10 @@ export interface DeskProduct {
   close(): Promise<void>;
 }
 
-export async function openDeskProduct(): Promise<DeskProduct> {
+/** @param options of `c7 up` */
+export async function openDeskProduct(...options: readonly string[]): Promise<DeskProduct> {
   const product = await makeProduct();
-  await product.up();
+  await product.up(...options);
   const browser = await openBrowser();
   const origin = `http://localhost:${product.port}`;
   const c7 = (...args: readonly string[]) => run(product, args, '');

@@ -9,11 +9,17 @@ interface Violation {
 /** The rules that WCAG 2.2 AA consists of, as far as a machine can tell, and good practice besides. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Looks at the page as it stands with axe, and finds nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const address = page.url();
+  expect({ address, told: await barriersOf(page) }).toEqual({ address, told: [] });
+}
+
 /**
- * Looks at the page as it stands with axe: in a window of its own, which has script where the reader's has none. The
+ * What axe finds on the page as it stands, each with its rule: in a window of its own, which has script where the reader's has none. The
  * source of axe is evaluated by the debugger, which no policy of the page binds.
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function barriersOf(page: Page): Promise<readonly string[]> {
   const [address, markup] = [page.url(), await page.content()];
   const context = await page.context().browser()!.newContext({ viewport: page.viewportSize() });
   const copy = await context.newPage();
@@ -23,6 +29,5 @@ export async function expectAccessible(page: Page): Promise<void> {
   const run = `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} }).then(({ violations }) => violations)`;
   const violations = (await copy.evaluate(run)) as Violation[];
   await context.close();
-  const told = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  expect({ address, told }).toEqual({ address, told: [] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }

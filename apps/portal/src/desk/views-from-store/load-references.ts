@@ -103,6 +103,7 @@ function periodOf(
   { validFrom, validTo }: { readonly validFrom: string | null; readonly validTo: string | null },
   { desk }: DeskLocale,
 ): string {
+  if (validFrom === null && validTo === null) return desk.references.periodUnknown;
   return fillText(desk.references.periodText, { from: validFrom ?? '…', to: validTo ?? '…' });
 }
 
