@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { round } from './run-timed.js';
 import { percentile, read } from './load-readers.js';
+import { round } from './run-timed.js';
+import { c7, freePort, generate, start } from './running-c7.js';
 
-const C7 = path.resolve('bin/c7.js');
 const READERS = 200;
 const PART_LINES = 1_000;
 
@@ -121,26 +117,6 @@ async function settle(place) {
   return code;
 }
 
-function start(...args) {
-  const child = spawn(process.execPath, [C7, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (text) => (said = (said + text).slice(-100_000)));
-  const over = once(child, 'close').then(([code]) => code);
-  const says = async (text) => {
-    while (!said.includes(text)) {
-      if (child.exitCode !== null) throw new Error(`c7 ${args[0]} ended with ${child.exitCode}: ${said.slice(-1000)}`);
-      await later(0.1, () => {});
-    }
-  };
-  return { pid: child.pid, over, says, said: () => said, end: () => void child.kill('SIGINT') };
-}
-
-async function c7(...args) {
-  const running = start(...args);
-  const code = await running.over;
-  if (code !== 0) throw new Error(`c7 ${args.join(' ')} ended with ${code}: ${running.said().slice(-1000)}`);
-}
-
 async function timed(work) {
   const begin = performance.now();
   await work();
@@ -151,26 +127,6 @@ function later(seconds, work) {
   return new Promise((resolve) => {
     setTimeout(resolve, seconds * 1_000);
   }).then(work);
-}
-
-/** Files of so many lines each: what is taken in of one is seen when that one is over. */
-async function generate(folder, processes, seed, lines) {
-  const args = ['demo', 'generate', '--processes', String(processes), '--seed', String(seed)];
-  const child = spawn(process.execPath, [C7, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const files = [];
-  let out;
-  let count = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (count++ % lines === 0) {
-      out?.end();
-      files.push(path.join(folder, `demo-${seed}-${files.length}.jsonl`));
-      out = createWriteStream(files.at(-1));
-    }
-    if (!out.write(`${line}\n`)) await once(out, 'drain');
-  }
-  out?.end();
-  await once(out, 'finish');
-  return files;
 }
 
 /** Of the process itself; its database has processes of its own. */
@@ -187,13 +143,4 @@ function watchMemory(pid) {
       return peak;
     },
   };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

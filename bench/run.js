@@ -1,10 +1,15 @@
 // `npm run bench -- NAME [--json]`: measures one part against named references, side by side in one run. With --large
 // also peak memory on a file of 2 GB (--large=MB: of another size); with --memory[=MB] that alone.
-// NAME is ocds, sources or load. References that are not installed (see `npm run bench:peers`) are left out and said so.
+// NAME is ocds, sources, portal or load. References that are not installed (see `npm run bench:peers`) are left out and said so.
 import { ensureBuilt } from '../scripts/ensure-built.js';
 import { ensureInstalled } from '../scripts/ensure-installed.js';
 
-const BENCHES = { ocds: './ocds.bench.js', sources: './sources.bench.js', load: './load.bench.js' };
+const BENCHES = {
+  ocds: './ocds.bench.js',
+  sources: './sources.bench.js',
+  portal: './portal.bench.js',
+  load: './load.bench.js',
+};
 
 ensureInstalled();
 ensureBuilt();
