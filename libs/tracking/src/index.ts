@@ -22,6 +22,7 @@ export { recordMilestone } from './actions/record-milestone.js';
 export type { NewMilestoneInput } from './actions/record-milestone.js';
 export { recordSession } from './actions/record-session.js';
 export type { SessionInput } from './actions/record-session.js';
+export { MOST_TEXT_LETTERS } from './actions/refused.js';
 export { reply } from './actions/reply.js';
 export type { ReplyInput } from './actions/reply.js';
 export { reportWithEvidence } from './actions/report-with-evidence.js';

@@ -57,6 +57,14 @@ export interface AssessmentTerms {
   readonly supersededBy?: string;
 }
 
+/** The session that agreed on what a line of the log tells. */
+export interface Ground {
+  /** Its number in the log. */
+  readonly line: number;
+  /** Id of the session. */
+  readonly session: string;
+}
+
 /** The whole of a plan: what its seed tells, and what people recorded since. */
 export interface TrackerView {
   /** Milestones with their present state and dates, evidence less what was withdrawn, assessments at their stage. */
@@ -69,6 +77,7 @@ export interface TrackerView {
   readonly withdrawn: readonly WithdrawnEvidence[];
   readonly files: readonly EvidenceFile[];
   readonly terms: readonly AssessmentTerms[];
+  readonly grounds: readonly Ground[];
   /** ISO day; absent: now. */
   readonly asOf?: string;
   /** SHA-256 of the end of the log, of the records and of the day asked. */

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { lanesOf, periodOf } from '#tracker';
-import { addComment, readTracker, type TrackingDependencies } from '#tracking';
+import { addComment, localDay, readTracker, type TrackingDependencies } from '#tracking';
 import { openTestApp } from '../../open-test-app.js';
 import { addPerson, as } from '../access/people.js';
 import { openTestPlatform, type TestPlatform } from '../../open-test-platform.js';
@@ -31,7 +31,7 @@ const view = async () => (await readTracker(test.platform.dataSource, PLAN))!;
 const version = async () => (await view()).version;
 const PDF = { name: 'acta.pdf', content: '%PDF-1.7\nacta' };
 const PROOF = { titulo: 'Acta', clase: 'documento_oficial', prueba: 'Que se entregó' };
-const TODAY = new Date().toISOString().slice(0, 10);
+const TODAY = localDay(new Date());
 const PERIOD = periodOf(TODAY).id;
 
 function expectTaken(answered: Answered, at: string): void {
@@ -83,8 +83,14 @@ describe('the tracker at the desk', () => {
       'clase',
       'Elegir una opción',
     );
-    const long = { ...told, avance: 'a'.repeat(11_000) };
-    await expectRefused(implementer.sendFile(path, long), 'avance', 'El texto pasa de');
+    const long = { ...told, avance: 'a'.repeat(20_001) };
+    await expectRefused(
+      implementer.sendFile(path, long),
+      'avance',
+      'El texto pasa de 20000 letras. Escribirlo más corto',
+    );
+    const endless = { ...told, avance: 'á'.repeat(60_000) };
+    await expectRefused(implementer.sendFile(path, endless), 'avance', 'El texto pasa de 20000 letras.');
     await expectRefused(desk.stranger.sendFile(path, { ...told, ...PROOF }, PDF), '', 'no implementa este compromiso');
     expectTaken(await implementer.sendFile(path, { ...told, ...PROOF }, PDF), `metas/${meta}?hecho=registrado`);
     const { plan, progress } = await view();
@@ -284,5 +290,15 @@ describe('the tracker at the desk', () => {
       '',
       'pregunta ya atendida',
     );
+  });
+});
+
+describe('a long report', () => {
+  it('is taken whole with its file, accents and all, up to what the tracker keeps', async () => {
+    const meta = await addMilestone(tracking, cast, 'Informe extenso');
+    const avance = `${'Se publicó. ñandú '.repeat(1_110)}fin`;
+    const told = { periodo: PERIOD, nivel: 'sustancial', avance, retos: avance };
+    expectTaken(await desk.implementer.sendFile(`metas/${meta}/reportar`, { ...told, ...PROOF }, PDF), `metas/${meta}`);
+    expect((await view()).progress.findLast(({ milestone }) => milestone === meta)?.text).toBe(avance);
   });
 });

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import { applyDecorators } from '@nestjs/common';
 import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { MOST_TEXT_LETTERS } from '#tracking';
 
 /** The route reads its body by itself, as it arrives; on all others a body is small, and read before them. */
 export const TakesFiles = () => applyDecorators(RouteConfig({ takesFiles: true }));
@@ -26,7 +27,8 @@ export async function takeFiles(app: NestFastifyApplication, maxBytes: number): 
       fileSize: maxBytes + 1,
       files: 1,
       fields: 20,
-      fieldSize: 10_000,
+      // The longest text that the tracker keeps, in bytes whatever its letters.
+      fieldSize: 4 * MOST_TEXT_LETTERS,
       fieldNameSize: 100,
       parts: 21,
       headerPairs: 50,

@@ -20,4 +20,6 @@ export interface TrackerPageView {
 export interface MeasuredPageView extends TrackerPageView {
   readonly measured: readonly Measured[];
   readonly figures: PublishedFigures;
+  /** ISO day that was asked for: the past is not measured, and the page tells of today. */
+  readonly dayRefused?: string | undefined;
 }

@@ -21,6 +21,8 @@ export interface TrackerPageHead {
   readonly heading: Child;
   readonly lede?: Child;
   readonly description?: string;
+  /** It tells of no other day. */
+  readonly onlyToday?: boolean;
 }
 
 /** A page of the tracker: its sections, which plan and day it tells of, the page, another day. */
@@ -49,7 +51,7 @@ ${lede !== undefined && html`<p class="lede">${lede}</p>`}
 </header>
 ${body}
 <footer class="tracker-foot">
-${dayForm(view, path, locale)}
+${!head.onlyToday && dayForm(view, path, locale)}
 <p class="note">${fillText(tracker.page.version, { version: view.tracker.version.slice(0, 12) })}</p>
 </footer>
 </article>`,

@@ -15,6 +15,9 @@ export class TrackerPages {
     private readonly dataSource: DataSource,
   ) {}
 
+  /** The system's clock; a test sets its own. */
+  now = () => new Date();
+
   /** @throws NotFoundException when no plan has the id that is asked for */
   async view(url: string, query: TrackerQuery): Promise<TrackerPageView> {
     const view = await this.#plan(url, query);
@@ -27,7 +30,7 @@ export class TrackerPages {
   async measured(url: string, query: TrackerQuery): Promise<MeasuredPageView> {
     const view = await this.#plan(url, { ...query, asof: '' });
     const { byCommitment, measured, figures } = await this.#measure(view);
-    return { ...view, measurements: byCommitment, measured, figures };
+    return { ...view, measurements: byCommitment, measured, figures, dayRefused: dayAsked(query) };
   }
 
   async #plan(url: string, query: TrackerQuery): Promise<TrackerPageView> {
@@ -38,7 +41,7 @@ export class TrackerPages {
     if (own === undefined || !tracker)
       throw new NotFoundException(`No hay un plan de acción «${id ?? ''}» en esta plataforma.`);
     const { demo, ...site } = await this.site.of(url);
-    const today = asOf ?? localDay(new Date());
+    const today = asOf ?? localDay(this.now());
     return {
       site: { ...site, demo: demo && 'plan' },
       tracker,

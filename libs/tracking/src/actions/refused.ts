@@ -34,17 +34,18 @@ export function codeFrom<Name extends EnumerationName>(list: Name, text: string)
   return deny('CODE', { what: text, list: title, codes: Object.keys(codes).join(', ') });
 }
 
-const MOST_LETTERS = 20_000;
+/** Of a report, a narrative, a reason. */
+export const MOST_TEXT_LETTERS = 20_000;
 
 /** Text as it is kept: no U+0000, no half characters, nothing around it. @throws Refused TEXT, TOO_LONG */
-export function textFrom(text: string | undefined, most = MOST_LETTERS): string {
+export function textFrom(text: string | undefined, most = MOST_TEXT_LETTERS): string {
   const kept = (text ?? '').replaceAll('\u0000', '').toWellFormed().trim();
   if (kept === '') return deny('TEXT');
   return kept.length > most ? deny('TOO_LONG', { what: String(most) }) : kept;
 }
 
 /** As `textFrom`, where there need not be any: undefined then. @throws Refused TOO_LONG */
-export function optionalText(text: string | undefined, most = MOST_LETTERS): string | undefined {
+export function optionalText(text: string | undefined, most = MOST_TEXT_LETTERS): string | undefined {
   return (text ?? '').trim() === '' ? undefined : textFrom(text, most);
 }
 

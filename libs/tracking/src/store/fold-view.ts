@@ -32,6 +32,7 @@ export function foldView(rows: TrackerRows, known: { readonly version: string; r
     withdrawn: recorded.evidence.flatMap((one) => (gone.has(one.id) ? [withdrawnOf(one, gone.get(one.id)!)] : [])),
     files,
     terms: plan.assessments.flatMap(({ id }) => (stages.has(id) ? [termsOf(stages.get(id)!, recorded)] : [])),
+    grounds: grounds.map(({ seq, session }) => ({ line: seq, session })),
     ...known,
   };
 }

@@ -1,5 +1,5 @@
 import { isDay, refuse, type Refusal } from '#tracker';
-import { MOST_EVIDENCE_BYTES } from '#tracking';
+import { MOST_EVIDENCE_BYTES, MOST_TEXT_LETTERS } from '#tracking';
 import { fillText } from '../../fill.js';
 import { faultsOf, type FormValues, textOf } from '../controllers/form-body.js';
 import type { DeskForm } from '../controllers/receive-desk-form.js';
@@ -37,11 +37,18 @@ export function faultsIn(task: Task, place: Place, { values, file }: Filled): re
     const chosen = kind === 'radio' || kind === 'select';
     return [
       [name, !optional && text === '', fillText(chosen ? words.faults.choose : words.faults.required, { label })],
+      [name, text.length > MOST_TEXT_LETTERS, tooLong(place.locale)],
       [name, kind === 'date' && text !== '' && !isDay(text), words.faults.date],
     ] as const;
   });
   const faults = faultsOf(checks);
   return faults.length > 0 ? faults : (task.check?.(values, place.locale, file) ?? []);
+}
+
+function tooLong({ language }: DeskLocale): string {
+  const what = { es: String(MOST_TEXT_LETTERS), en: String(MOST_TEXT_LETTERS) };
+  const { message, remedy } = refuse('TOO_LONG', { what }).refusal;
+  return `${message[language]} ${remedy[language]}`;
 }
 
 /** Where most refusals are about the same field, whatever is done. */
@@ -83,10 +90,7 @@ export function cutShort(
   };
   const given = refused && refused.code !== 'UPLOAD_EMPTY';
   return [
-    ...cut.map((field) => told(field, 'TOO_LONG', MOST_FIELD_LETTERS)),
+    ...cut.map((field) => told(field, 'TOO_LONG', MOST_TEXT_LETTERS)),
     ...(given ? [told('archivo', 'EVIDENCE_SIZE', MOST_EVIDENCE_BYTES / 1_000_000)] : []),
   ];
 }
-
-/** Less than the bytes that a field may have beside a file: an accent is two. */
-const MOST_FIELD_LETTERS = 9_000;

@@ -1,5 +1,6 @@
 import type { StatusEvent } from '#tracker';
-import { dateInTable } from '../../components/day.js';
+import { localDay } from '#tracking';
+import { dayInTable } from '../../components/day.js';
 import { table } from '../../components/table.js';
 import { html } from '../../html.js';
 import type { Child, Html } from '../../html.js';
@@ -8,6 +9,7 @@ import { recorded, type TrackerLocale } from '../tracker-locale.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
 import { titleOf } from '../find-in-plan.js';
 import { pageOf } from './page-of.js';
+import { sessionOf } from './session-of.js';
 
 /** Lines of the public log, newest first: what changed, from what to what, who, in which role, why. */
 export function logTable(view: TrackerPageView, events: readonly StatusEvent[], locale: TrackerLocale): Html {
@@ -27,16 +29,17 @@ export function logTable(view: TrackerPageView, events: readonly StatusEvent[], 
 function logRow(view: TrackerPageView, event: StatusEvent, locale: TrackerLocale): readonly Child[] {
   const { seq, entityId, recordedAt, effectiveOn, field, from, to, actorRole, actorOrganisation, reason } = event;
   const { history: words } = locale.tracker;
+  const recordedOn = localDay(new Date(recordedAt));
   const title = recorded(titleOf(view.tracker.plan, entityId), locale);
   const page = pageOf(view, entityId);
-  const since =
-    effectiveOn !== recordedAt.slice(0, 10) && html` <span class="aside">${words.effective} ${effectiveOn}</span>`;
+  const session = sessionOf(view, [event], locale);
+  const since = effectiveOn !== recordedOn && html` <span class="aside">${words.effective} ${effectiveOn}</span>`;
   return [
     html`<span id="renglon-${seq}">${seq}</span>`,
-    html`${dateInTable(recordedAt, locale)}${since}`,
+    html`${dayInTable(recordedOn, locale)}${since}`,
     page === undefined ? title : html`<a href="${page}">${title}</a>`,
     html`${termInLog(field, null, locale)}: ${from !== null && html`<del>${termInLog(field, from, locale)}</del> → `}${to === null ? '—' : html`<strong>${termInLog(field, to, locale)}</strong>`}`,
     html`${termInLog('role', actorRole, locale)}${actorOrganisation !== null && html`, ${recorded(actorOrganisation, locale)}`}`,
-    reason === null ? '' : recorded(reason, locale),
+    html`${reason !== null && recorded(reason, locale)}${session && html` <span class="aside">${words.agreedIn} ${session}</span>`}`,
   ];
 }

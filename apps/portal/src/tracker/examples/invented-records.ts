@@ -86,6 +86,7 @@ export const RECORDED: Partial<TrackerView> = {
       { ...META, field: 'state', from: 'en_proceso', to: 'reportada', evidence: ['ev1'] },
       { ...META, field: 'currentDue', ...MOVED },
       { entity: 'plan', entityId: 'jalisco-2016-2018', field: 'seed', from: null, to: 'ab'.repeat(32) },
+      { entity: 'milestones', entityId: 'c7-m1', field: 'content', from: null, to: 'cd'.repeat(32) },
     ],
     { actor: ACTOR, recordedAt: '2026-02-20T12:00:00Z', effectiveOn: '2026-02-19' },
   ),
@@ -108,6 +109,7 @@ export const RECORDED: Partial<TrackerView> = {
     },
   ],
   reschedules: [{ milestone: 'c7-m1', ...MOVED, session: 's-6o', on: '2026-01-30' }],
+  grounds: [{ line: 4, session: 's-6o' }],
   withdrawn: [
     { evidence: 'ev0', target: 'c7-m1', title: 'Minuta equivocada', reason: 'Era de otra meta', on: '2026-02-21' },
   ],

@@ -45,7 +45,8 @@ export function inventedTracker(language: Language = 'es'): MeasuredPageView {
 }
 
 function viewOf(plan: PlanRecord): TrackerView {
-  const nothing = { log: [], progress: [], reschedules: [], replies: [], withdrawn: [], files: [], terms: [] };
+  const none = { withdrawn: [], files: [], terms: [], grounds: [] };
+  const nothing = { log: [], progress: [], reschedules: [], replies: [], ...none };
   return { plan, ...nothing, version: 'ab'.repeat(32) };
 }
 

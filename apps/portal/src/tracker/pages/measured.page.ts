@@ -1,6 +1,8 @@
 import { type Measured, type Observation, sayScope, sayValue } from '#metrics';
 import { metricPath } from '#tracking';
+import { notice } from '../../components/notice.js';
 import { table } from '../../components/table.js';
+import { formatDay } from '../../format/day.js';
 import { formatCount } from '../../format/number.js';
 import { fill, fillText } from '../../fill.js';
 import { html } from '../../html.js';
@@ -26,6 +28,7 @@ export function measuredPage(view: MeasuredPageView): string {
     description: words.description,
     kicker: words.kicker,
     heading: processes === 0 ? words.headingEmpty : fillText(words.heading, counts),
+    onlyToday: true,
     lede: html`<strong>${locale.tracker.lanes.noThreshold}.</strong> ${words.lede}`,
   };
   return trackerPage(view, head, content(view, locale), locale);
@@ -34,11 +37,20 @@ export function measuredPage(view: MeasuredPageView): string {
 function content(view: MeasuredPageView, locale: TrackerLocale): Html {
   const { measured: words } = locale.tracker;
   const own = view.tracker.plan.commitments.find(({ id }) => view.measurements.has(id));
-  return html`<p class="prose note">${locale.tracker.commitment.measuredScope}</p>
+  return html`${view.dayRefused !== undefined && pastRefused(view, view.dayRefused, locale)}
+<p class="prose note">${locale.tracker.commitment.measuredScope}</p>
 ${view.measured.map((one) => metric(one, locale))}
 ${own && section('otras-fuentes', locale.tracker.commitment.others, assertionTable(view, [own.id], locale))}
 ${section('como-lo-sabemos', locale.tracker.commitment.provenance, how(view, locale))}
 ${own && html`<p class="take-away"><a href="${trackerHref(view, commitmentPath(own.number))}">${fillText(words.toCommitment, { number: own.number })}</a></p>`}`;
+}
+
+/** The past is not measured: said to whoever asked for it, with where that day is told. */
+function pastRefused(view: MeasuredPageView, day: string, locale: TrackerLocale): Html {
+  const { measured: words } = locale.tracker;
+  const past = { ...view, tracker: { ...view.tracker, asOf: day } };
+  const link = html`<a href="${trackerHref(past, '/compromisos')}">${fillText(words.seePast, { day: formatDay(day, locale) })}</a>`;
+  return notice(words.onlyToday, link, words.onlyTodayLabel);
 }
 
 function metric({ definition, observations }: Measured, locale: TrackerLocale): Html {

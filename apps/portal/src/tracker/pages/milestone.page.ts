@@ -11,6 +11,7 @@ import { delayText } from '../components/meta-table.js';
 import { provenanceTable } from '../components/provenance-table.js';
 import { rescheduleTable } from '../components/reschedule-table.js';
 import { absent, orAbsent, partialDay } from '../components/said.js';
+import { sessionOf } from '../components/session-of.js';
 import { factList, section } from '../components/section.js';
 import { organisationName, titleOf } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
@@ -51,7 +52,11 @@ ${section('como-lo-sabemos', words.provenance, provenanceTable(view, milestone, 
 
 function facts(view: TrackerPageView, milestone: Milestone, locale: TrackerLocale): Html {
   const { fields } = locale.tracker;
-  const { kind, mode, state, target, verificationMeans, weight, originalDue, currentDue, metOn } = milestone;
+  const { id, kind, mode, state, target, verificationMeans, weight, originalDue, currentDue, metOn } = milestone;
+  const set = view.tracker.log.filter(
+    ({ entity, entityId, from }) => entity === 'milestones' && entityId === id && from === null,
+  );
+  const session = sessionOf(view, set, locale);
   return factList([
     [fields.kind, termOf('milestoneKind', kind, locale)],
     [fields.mode, termOf('milestoneMode', mode, locale)],
@@ -64,6 +69,7 @@ function facts(view: TrackerPageView, milestone: Milestone, locale: TrackerLocal
     ...(weight === undefined ? [] : [[fields.weight, String(weight)] as const]),
     [fields.originalDue, orAbsent(originalDue && partialDay(originalDue, locale), milestone, 'originalDue', locale)],
     ...(currentDue ? [[fields.currentDue, partialDay(currentDue, locale)] as const] : []),
+    ...(session ? [[fields.setBy, session] as const] : []),
     ...(metOn ? [[fields.metOn, partialDay(metOn, locale)] as const] : []),
     [fields.delay, delayText(view, milestone, locale) ?? absent(milestone.nulls['originalDue'], locale)],
   ]);
