@@ -17,6 +17,7 @@ const day = { type: 'string', format: 'date' } as const;
 /** What processes can be narrowed by. */
 export const processFilters = {
   q: { type: 'string', maxLength: 300 },
+  items: { type: 'string', minLength: 1, maxLength: 300 },
   stage: { enum: ['planning', 'tender', 'award', 'contract', 'implementation'] },
   status: { enum: STATUSES },
   method: { enum: ['open', 'selective', 'limited', 'direct'] },

@@ -3,19 +3,34 @@ import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { ProcessQuery } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
-import { processQuery, withoutBlank } from '../../api/src/processes.controller.js';
+import { pageProperties } from '../../api/src/list-query.js';
+import { processFilters, processQuery, withoutBlank } from '../../api/src/processes.controller.js';
+import { querySchema } from '../../api/src/query-schema.js';
 import { sayWhyMissing } from '../../api/src/withdrawn.exception.js';
 import { homePage } from './pages/home.page.js';
+import { itemsPage } from './pages/items.page.js';
 import { processPage } from './pages/process.page.js';
 import { searchPage } from './pages/search.page.js';
 import { Site } from './site.js';
 import { OwnCommitment } from './tracker/own-commitment.js';
 import { loadHome } from './views-from-store/load-home.js';
+import { loadItems } from './views-from-store/load-items.js';
 import { loadProcess } from './views-from-store/load-process.js';
 import { loadSearch } from './views-from-store/load-search.js';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
 const ROWS_PER_PAGE = 20;
+
+interface ItemsQuery {
+  readonly q?: string;
+  readonly cursor?: string;
+}
+
+const itemsQuery = querySchema<ItemsQuery>({
+  type: 'object',
+  properties: { cursor: pageProperties.cursor, q: processFilters.q },
+  additionalProperties: false,
+});
 
 @Public()
 @Controller(['', 'en'])
@@ -38,6 +53,15 @@ export class PortalController {
   async search(@Req() request: FastifyRequest, @Query({ schema: processQuery }) query: ProcessQuery): Promise<string> {
     const site = await this.site.of(request.url);
     return searchPage(await loadSearch(this.dataSource, site, { ...withoutBlank(query), limit: ROWS_PER_PAGE }));
+  }
+
+  @Get('partidas')
+  @Header('content-type', HTML_TYPE)
+  async items(@Req() request: FastifyRequest, @Query({ schema: itemsQuery }) query: ItemsQuery): Promise<string> {
+    const { q, cursor } = query;
+    return itemsPage(
+      await loadItems(this.dataSource, await this.site.of(request.url), { q: q?.trim() || undefined, cursor }),
+    );
   }
 
   @Get('procesos/:ocid')

@@ -1,16 +1,5 @@
-import type {
-  Bilingual,
-  Day,
-  DictionaryObject,
-  Money,
-  MoneyStage,
-  Release,
-  ReleaseDifference,
-  Side,
-  Stage,
-} from '#ocds';
+import type { Bilingual, DictionaryObject, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
 import type { FacetName } from '#search';
-import type { Lanes } from '#tracker';
 import type { Language } from './locale.js';
 import type { ReadingName } from './reading/reading-pages.js';
 
@@ -64,45 +53,6 @@ export interface SnippetPart {
   readonly hit: boolean;
 }
 
-export interface HomeView {
-  readonly site: SiteView;
-  readonly counts: HomeCounts;
-  readonly latest: readonly ResultRow[];
-  readonly open: readonly ResultRow[];
-  readonly awarded?: AwardedView;
-  /** The newest year. */
-  readonly year?: YearView;
-  /** Newest first. */
-  readonly years: readonly YearFigures[];
-  /** What is said of the commitment that this platform keeps, and where more of it is. */
-  readonly commitment?: { readonly number: number; readonly lanes: Lanes; readonly href: string };
-}
-
-/** What was awarded in a week, the last one first; days in UTC. */
-export interface AwardedView {
-  readonly from: Day;
-  readonly until: Day;
-  /** It is this week, not the last one in which anything was awarded. */
-  readonly current: boolean;
-  readonly rows: readonly ResultRow[];
-  /** All of that week. */
-  readonly href: string;
-}
-
-/** A year in four figures. Each address finds as many rows as the figure says. */
-export interface YearView {
-  readonly year: number;
-  readonly processes: number;
-  readonly processesHref: string;
-  /** Without competition. */
-  readonly direct: number;
-  readonly directHref: string;
-  /** One sum a currency, and the processes that it adds up. */
-  readonly contracted: readonly { readonly money: Money; readonly processes: number; readonly href: string }[];
-  readonly suppliers: number;
-  readonly suppliersHref: string;
-}
-
 export interface HomeCounts {
   readonly processes: number;
   readonly releases: number;
@@ -119,31 +69,6 @@ export interface YearFigures {
   readonly directAwards?: number;
   readonly awarded: readonly Money[];
   readonly contracted: readonly Money[];
-}
-
-export interface SearchView {
-  readonly site: SiteView;
-  readonly query: string;
-  readonly rows: readonly ResultRow[];
-  readonly total: Total;
-  /** Position of the first row, from 1; keyset pages may not know it. */
-  readonly first?: number;
-  readonly previous?: string;
-  readonly next?: string;
-  readonly facets?: readonly FacetGroup[];
-  /** Only the newest matches were counted. */
-  readonly facetsCapped?: boolean;
-  /** Filters in force, each with the address that takes it off. */
-  readonly filters?: readonly ActiveFilter[];
-  /** Filters in force as form fields, so that a new query keeps them. */
-  readonly kept?: readonly { readonly name: string; readonly value: string }[];
-  readonly sorts?: readonly SortChoice[];
-  /** Limits of the amount in force, as decimal text in `currency`. */
-  readonly amounts?: { readonly min?: string; readonly max?: string; readonly currency: string };
-  /** The same result as files. */
-  readonly downloads?: readonly { readonly format: 'csv' | 'xlsx' | 'json'; readonly href: string }[];
-  /** What is new in this result, to follow. */
-  readonly feeds?: readonly FeedLink[];
 }
 
 export interface FeedLink {
@@ -172,7 +97,8 @@ export interface FacetOption {
 }
 
 export interface ActiveFilter {
-  readonly name: FacetName | 'participant' | 'offers' | 'min' | 'max' | 'amountStage' | 'awardedFrom' | 'awardedTo';
+  readonly name:
+    FacetName | 'participant' | 'offers' | 'min' | 'max' | 'amountStage' | 'awardedFrom' | 'awardedTo' | 'items';
   readonly value: string;
   readonly label?: string;
   readonly removeHref: string;
@@ -380,32 +306,4 @@ export interface DownloadsView {
 export interface DictionaryView {
   readonly site: SiteView;
   readonly objects: readonly DictionaryObject[];
-}
-
-/** A question put to the data, and its answer as a chart. */
-export interface ChartView {
-  readonly id: ChartName;
-  readonly bars: readonly ChartBar[];
-  /** What the title says: the figures that the wording of the chart has holes for. Absent: too little is known. */
-  readonly finding?: Readonly<Record<string, string | number>>;
-}
-
-export type ChartName = 'spending' | 'direct' | 'buyers' | 'offers' | 'days';
-
-export interface ChartBar {
-  /** A year, a name, or a number of offers. */
-  readonly label: string;
-  /** How long it is drawn, against the others. */
-  readonly value: number;
-  /** The figure beside it, ready to read. */
-  readonly said: string;
-  /** What the figure is counted from, where that is something else. */
-  readonly of?: number;
-  /** The rows behind it. */
-  readonly href?: string;
-}
-
-export interface ExploreView {
-  readonly site: SiteView;
-  readonly charts: readonly ChartView[];
 }

@@ -19,6 +19,7 @@ import { AddContractFigures1764870000000 } from './migrations/1764870000000-add-
 import { BringOwnOrganisation1765000000000 } from './migrations/1765000000000-bring-own-organisation.js';
 import { CreateIssuedReports1765200000000 } from './migrations/1765200000000-create-issued-reports.js';
 import { AddPartyYears1765300000000 } from './migrations/1765300000000-add-party-years.js';
+import { CreateSearchTerms1765310000000 } from './migrations/1765310000000-create-search-terms.js';
 
 /**
  * The store, connected.
@@ -50,6 +51,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       BringOwnOrganisation1765000000000,
       CreateIssuedReports1765200000000,
       AddPartyYears1765300000000,
+      CreateSearchTerms1765310000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -13,6 +13,7 @@ export type { MapFileOptions, MappedFile, MappedProcess, MappingSummary, RowAsid
 export { expandText, expandTexts } from './compressed-text.js';
 export { publishRecords } from './publish-records.js';
 export { renewProcesses } from './renew-processes.js';
+export { gatherTerms } from './gather-terms.js';
 export { summariseParties } from './summarise-parties.js';
 export { sweepPending } from './sweep-pending.js';
 export { verifyStore } from './verify-store.js';

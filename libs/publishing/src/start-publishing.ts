@@ -1,3 +1,4 @@
+import { gatherTerms } from './gather-terms.js';
 import { publishRecords, type PublishDependencies } from './publish-records.js';
 import { renewProcesses } from './renew-processes.js';
 import { summariseParties } from './summarise-parties.js';
@@ -30,6 +31,7 @@ export async function startPublishing(
   const keepUp = async () => {
     await renewProcesses(dataSource, stopping.signal);
     await summariseParties(dataSource);
+    await gatherTerms(dataSource);
   };
   const summaries = inOneGo(() => keepUp().catch(onError), SUMMARISE_AFTER_MS);
   const consumer = await queues.consume(

@@ -54,3 +54,12 @@ export async function findRecord(dataSource: DataSource, ocid: string): Promise<
   )) as RecordRow[];
   return row;
 }
+
+/** The compiled releases of some published processes, as they are stored, by ocid. */
+export async function findCompiled(dataSource: DataSource, ocids: readonly string[]): Promise<Map<string, Buffer>> {
+  const rows = (await dataSource.query(
+    'SELECT ocid, compiled FROM record WHERE ocid = ANY($1) AND compiled IS NOT NULL',
+    [ocids],
+  )) as { ocid: string; compiled: Buffer }[];
+  return new Map(rows.map(({ ocid, compiled }) => [ocid, compiled]));
+}

@@ -4,6 +4,8 @@ import type { MoneyStage, Stage } from '#ocds';
 export interface ProcessFilters {
   /** Words, with or without accents; "quoted", -excluded and or are understood. An ocid or local number finds itself. */
   readonly q?: string | undefined;
+  /** Words, understood alike, of what is bought: descriptions and items. */
+  readonly items?: string | undefined;
   readonly stage?: Stage | undefined;
   readonly method?: string | undefined;
   readonly category?: string | undefined;
@@ -54,6 +56,7 @@ const KEYS_OF = (key: string) =>
 
 const CONDITIONS: { readonly [Name in keyof Required<ProcessFilters>]: (value: string) => string } = {
   q: (value) => `(words @@ search_query(${value}) OR ocid = ${value} OR local_number = ${value})`,
+  items: (value) => `(words @@ search_query(${value}) AND ts_filter(words, '{c}') @@ search_query(${value}))`,
   stage: (value) => `stage = ${value}`,
   method: (value) => `method = ${value}`,
   category: (value) => `category = ${value}`,

@@ -59,13 +59,22 @@ export async function searchProcesses(dataSource: DataSource, query: ProcessQuer
   const match = matchProcesses(asked);
   const [page, counted] = await Promise.all([
     ORDERS[sortOf(query)](dataSource, query, match),
-    dataSource.query(
-      `SELECT count(*)::int AS n FROM (SELECT FROM process WHERE ${match.where} LIMIT ${MOST_COUNTED + 1}) capped`,
-      [...match.parameters],
-    ) as Promise<{ n: number }[]>,
+    countProcesses(dataSource, asked),
   ]);
-  const { n } = counted[0]!;
-  return { ...page, total: Math.min(n, MOST_COUNTED), totalIsCapped: n > MOST_COUNTED };
+  return { ...page, ...counted };
+}
+
+/** How many processes match. */
+export async function countProcesses(
+  dataSource: DataSource,
+  filters: ProcessFilters,
+): Promise<Pick<ProcessPage, 'total' | 'totalIsCapped'>> {
+  const { where, parameters } = matchProcesses(filters);
+  const [{ n }] = (await dataSource.query(
+    `SELECT count(*)::int AS n FROM (SELECT FROM process WHERE ${where} LIMIT ${MOST_COUNTED + 1}) capped`,
+    [...parameters],
+  )) as [{ n: number }];
+  return { total: Math.min(n, MOST_COUNTED), totalIsCapped: n > MOST_COUNTED };
 }
 
 /** Relevance needs words to be relevant to. */

@@ -3,7 +3,7 @@ import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import { pathIn } from '../links.js';
 import type { Locale } from '../locale.js';
-import type { ChartBar, ChartView } from '../views.js';
+import type { ChartBar, ChartView } from '../explore.view.js';
 import { formatCount } from '../format/number.js';
 import { bar } from './bar.js';
 import { missing } from './notice.js';

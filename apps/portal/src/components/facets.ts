@@ -7,7 +7,8 @@ import { pathIn } from '../links.js';
 import { codeLabel } from '../locale.js';
 import type { Locale } from '../locale.js';
 import type { FacetName } from '#search';
-import type { ActiveFilter, FacetGroup, FacetOption, SearchView } from '../views.js';
+import type { SearchView } from '../search.view.js';
+import type { ActiveFilter, FacetGroup, FacetOption } from '../views.js';
 
 /** Ways to narrow a result, each with the number of rows it would leave. */
 export function facets(groups: readonly FacetGroup[], locale: Locale): Html {
@@ -72,8 +73,13 @@ function facetOption(name: FacetName, option: FacetOption, locale: Locale): Html
   return html`<a href="${pathIn(locale.language, option.href)}">${label}</a> ${count}`;
 }
 
+/** A filter in words. */
+export function filterText(filter: ActiveFilter, locale: Locale): { readonly name: string; readonly value: string } {
+  return { name: locale.words.search.facets[filter.name], value: labelOf(filter.name, filter, locale) };
+}
+
 function chip(filter: ActiveFilter, locale: Locale): Html {
-  const [name, value] = [locale.words.search.facets[filter.name], labelOf(filter.name, filter, locale)];
+  const { name, value } = filterText(filter, locale);
   const label = fillText(locale.words.search.removeFilter, { name, value });
   return html`<span class="chip-name">${name}:</span> ${value} <a href="${pathIn(locale.language, filter.removeHref)}" aria-label="${label}">${locale.words.search.remove}</a>`;
 }

@@ -7,7 +7,7 @@ import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import { pathIn } from '../links.js';
 import type { Locale } from '../locale.js';
-import type { YearView } from '../views.js';
+import type { YearView } from '../home.view.js';
 import { percentText } from './share-table.js';
 
 /** A year in four figures, each of which leads to its rows. */

@@ -9,6 +9,7 @@ import { inventedHome } from './invented-home.js';
 import {
   inventedEmptySearch,
   inventedErrors,
+  inventedItems,
   inventedProcess,
   inventedSearch,
   inventedSite,
@@ -22,6 +23,7 @@ import { errorPage } from '../pages/error.page.js';
 import { examplesPage } from '../pages/examples.page.js';
 import { explorePage } from '../pages/explore.page.js';
 import { homePage } from '../pages/home.page.js';
+import { itemsPage } from '../pages/items.page.js';
 import { openTendersPage } from '../pages/open-tenders.page.js';
 import { partiesPage } from '../pages/parties.page.js';
 import { partyPage } from '../pages/party.page.js';
@@ -35,6 +37,11 @@ export function allPages(language: Language): readonly { readonly name: string; 
     { name: `home (${language})`, page: homePage(inventedHome(language)) },
     { name: `search (${language})`, page: searchPage(inventedSearch(language)) },
     { name: `empty search (${language})`, page: searchPage(inventedEmptySearch(language)) },
+    { name: `items (${language})`, page: itemsPage(inventedItems(language)) },
+    {
+      name: `items, before a search (${language})`,
+      page: itemsPage({ site: inventedSite(language), query: '', found: [] }),
+    },
     { name: `process (${language})`, page: processPage(inventedProcess(language)) },
     { name: `untidy process (${language})`, page: processPage(inventedUntidyProcess(language)) },
     { name: `changes (${language})`, page: changesPage(inventedChanges(language)) },

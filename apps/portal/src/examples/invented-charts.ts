@@ -1,7 +1,7 @@
 import type { Exploration } from '#search';
 import { type Language, localeOf } from '../locale.js';
 import { chartsOf } from '../views-from-store/charts-of.js';
-import type { ExploreView } from '../views.js';
+import type { ExploreView } from '../explore.view.js';
 import { inventedSite } from './invented-views.js';
 
 const figures: Exploration = {

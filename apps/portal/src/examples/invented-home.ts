@@ -1,7 +1,7 @@
 import { lanesOf } from '#tracker';
 import type { Language } from '../locale.js';
 import { seededTracker } from '../tracker/examples/invented-tracker.js';
-import type { HomeView } from '../views.js';
+import type { HomeView } from '../home.view.js';
 import { inventedRows, inventedSite } from './invented-views.js';
 
 function inventedCommitment(language: Language): HomeView['commitment'] {

@@ -1,5 +1,6 @@
 import type { Language } from '../locale.js';
-import type { ErrorView, Finding, ProcessView, ResultRow, SearchView, SiteView } from '../views.js';
+import type { ItemsView, SearchView } from '../search.view.js';
+import type { ErrorView, Finding, ProcessView, ResultRow, SiteView } from '../views.js';
 import { tidyRelease, untidyRelease } from './invented-release.js';
 
 /** The site as the invented pages stand on it. */
@@ -155,7 +156,18 @@ export function inventedSearch(language: Language = 'es'): SearchView {
 
 export function inventedEmptySearch(language: Language = 'es'): SearchView {
   const filters = [{ name: 'year' as const, value: '2024', removeHref: '/procesos?q=unicornio' }];
-  return { site: inventedSite(language), query: 'unicornio', rows: [], total: { value: 0 }, filters };
+  return {
+    site: inventedSite(language),
+    query: 'unicornio',
+    rows: [],
+    total: { value: 0 },
+    filters,
+    help: {
+      spelling: { query: 'uniforme', total: { value: 12 }, href: '/procesos?q=uniforme' },
+      fewer: filters.map((filter) => ({ filter, total: { value: 1 } })),
+      parties: [{ side: 'supplier', id: 'MX-RFC-UNI010101AB1', name: 'Unicornio Textil, S.A. de C.V.', processes: 3 }],
+    },
+  };
 }
 
 export function inventedErrors(language: Language = 'es'): readonly ErrorView[] {
@@ -176,4 +188,25 @@ export function inventedErrors(language: Language = 'es'): readonly ErrorView[] 
     },
     { site, status: 500 },
   ];
+}
+
+export function inventedItems(language: Language = 'es'): ItemsView {
+  const [, trees] = inventedRows;
+  const line = { quantity: '1200', unit: 'Pieza', unitPrice: { amount: '480', currency: 'MXN' } };
+  return {
+    site: inventedSite(language),
+    query: 'árbol',
+    found: [
+      {
+        ocid: trees!.ocid,
+        title: trees!.title,
+        buyer: trees!.buyer,
+        date: trees!.date,
+        from: 'contract',
+        lines: [{ ...line, description: 'Árbol de jacaranda, 2 m', classification: 'Plantas y árboles' }, {}],
+        more: 3,
+      },
+    ],
+    next: '/partidas?q=%C3%A1rbol&cursor=abc',
+  };
 }

@@ -3,7 +3,7 @@ import { fillText } from '../fill.js';
 import { frame } from '../frame.js';
 import { html } from '../html.js';
 import { localeOf } from '../locale.js';
-import type { ExploreView } from '../views.js';
+import type { ExploreView } from '../explore.view.js';
 
 /** A few questions put to the data, each answered by a chart whose title says the finding. */
 export function explorePage({ site, charts }: ExploreView): string {

@@ -17,7 +17,7 @@ import { localeOf } from '../locale.js';
 import type { Locale } from '../locale.js';
 import { laneTrio } from '../tracker/components/lane-trio.js';
 import { trackerLocaleOf } from '../tracker/tracker-locale.js';
-import type { HomeView } from '../views.js';
+import type { HomeView } from '../home.view.js';
 
 /** The front page: what there is, a search box, what is open and was awarded, the year, the commitment. */
 export function homePage(view: HomeView): string {

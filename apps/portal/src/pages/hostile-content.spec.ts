@@ -1,7 +1,14 @@
 import type { Release } from '#ocds';
 import fc from 'fast-check';
 import { inventedHome } from '../examples/invented-home.js';
-import { inventedErrors, inventedProcess, inventedSearch, inventedUntidyProcess } from '../examples/invented-views.js';
+import {
+  inventedErrors,
+  inventedProcess,
+  inventedEmptySearch,
+  inventedItems,
+  inventedSearch,
+  inventedUntidyProcess,
+} from '../examples/invented-views.js';
 import { inventedDeskProcess } from '../desk/examples/all-desk-pages.js';
 import { inventedSource } from '../desk/examples/invented-desk.js';
 import { inventedDeskHome, inventedUpload } from '../desk/examples/invented-uploads.js';
@@ -12,13 +19,14 @@ import { uploadPage } from '../desk/pages/upload.page.js';
 import { tagsOf } from '../examples/tags-of.js';
 import { errorPage } from './error.page.js';
 import { homePage } from './home.page.js';
+import { itemsPage } from './items.page.js';
 import { processPage } from './process.page.js';
 import { searchPage } from './search.page.js';
 
 const HOSTILE = `"'\`><img src=x onerror=alert(1)><script>alert(1)</script></title></textarea><!--{names}javascript:alert(1)`;
 
 // Codes that the types promise; everything else may be anything.
-const PROMISED: ReadonlySet<string> = new Set(['language', 'stage', 'name', 'by', 'status', 'iva']);
+const PROMISED: ReadonlySet<string> = new Set(['side', 'language', 'stage', 'name', 'by', 'status', 'iva']);
 
 function poison<T>(view: T, key = ''): T {
   if (typeof view === 'string') return (PROMISED.has(key) ? view : HOSTILE) as T;
@@ -57,6 +65,8 @@ describe('markup in every field', () => {
     const { commitment, ...home } = inventedHome();
     expectInert(homePage({ ...poison(home), commitment }));
     expectInert(searchPage(poison(inventedSearch())));
+    expectInert(searchPage(poison(inventedEmptySearch())));
+    expectInert(itemsPage(poison(inventedItems())));
     for (const view of inventedErrors()) expectInert(errorPage(poison(view)));
   });
 });

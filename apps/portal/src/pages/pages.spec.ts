@@ -1,5 +1,6 @@
 import { inventedHome } from '../examples/invented-home.js';
 import {
+  inventedEmptySearch,
   inventedErrors,
   inventedProcess,
   inventedSearch,
@@ -101,6 +102,14 @@ describe('the result list', () => {
     const none = textOf(searchPage({ site: inventedSite(), query: 'unicornio', rows: [], total: { value: 0 } }));
     expect(none).toContain('Ningún procedimiento con «unicornio»');
     expect(none).toContain('Probar con menos palabras');
+  });
+
+  it('offers what finds something: mended words, who is called like that, one filter less', () => {
+    const none = searchPage(inventedEmptySearch());
+    expect(textOf(none)).toContain('Tal vez: uniforme (12 procedimientos)');
+    expect(textOf(none)).toContain('Unicornio Textil, S.A. de C.V. (proveedor, 3 procedimientos)');
+    expect(textOf(none)).toContain('Sin «Año: 2024» (1 procedimiento)');
+    expect(none).toContain('<a href="/proveedores?q=unicornio">Proveedores</a>');
   });
 
   it('stays out of search engines once something was searched, and links its English twin', () => {

@@ -1,6 +1,7 @@
 import { amounts } from '../components/amount.js';
 import { missing } from '../components/notice.js';
 import { pager } from '../components/pager.js';
+import { scopeNav } from '../components/scope-nav.js';
 import { table } from '../components/table.js';
 import { fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
@@ -36,6 +37,7 @@ function content(view: PartyListView, locale: Locale): Html {
   return html`<div class="opening">
 <h1>${headline(view, locale)}</h1>
 ${searchForm(view, locale)}
+${scopeNav(`${view.side}s`, view.query, locale)}
 ${view.year !== undefined && html`<p><a href="${pathIn(language, pathOf({ ...view, year: undefined }))}">${words.allYears}</a></p>`}
 </div>
 <section class="found">

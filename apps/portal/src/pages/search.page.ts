@@ -1,7 +1,9 @@
 import { amountFilter, facets, filterChips } from '../components/facets.js';
 import { pager } from '../components/pager.js';
 import { resultList } from '../components/result-row.js';
+import { scopeNav } from '../components/scope-nav.js';
 import { searchBox } from '../components/search-box.js';
+import { searchHelp } from '../components/search-help.js';
 import { fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { frame } from '../frame.js';
@@ -10,7 +12,8 @@ import type { Html } from '../html.js';
 import { pathIn, searchPath } from '../links.js';
 import { localeOf } from '../locale.js';
 import type { Locale, Wording } from '../locale.js';
-import type { FacetGroup, SearchView } from '../views.js';
+import type { SearchView } from '../search.view.js';
+import type { FacetGroup } from '../views.js';
 
 /** Results of a search, or every process when nothing was searched. */
 export function searchPage(view: SearchView): string {
@@ -30,6 +33,7 @@ function content(view: SearchView, locale: Locale): Html {
   return html`<div class="opening">
 <h1>${headline(view, locale)}</h1>
 ${searchBox({ query, kept }, locale)}
+${scopeNav('processes', query, locale)}
 </div>
 ${filterChips(view.filters ?? [], locale)}
 <div class="finding${groups.length > 0 && ' with-facets'}">
@@ -87,8 +91,10 @@ function sortLinks({ sorts = [] }: SearchView, { words, language }: Locale): Htm
   })}</p>`;
 }
 
-function emptyResult({ filters = [] }: SearchView, { words, language }: Locale): Html {
+function emptyResult({ filters = [], help }: SearchView, locale: Locale): Html {
+  const { words, language } = locale;
   return html`<div class="prose">
+${help && searchHelp(help, locale)}
 <p>${words.search.emptyAdvice}</p>
 ${filters.length > 0 && html`<p>${words.search.emptyFilters}</p>`}
 <p><a href="${pathIn(language, '/procesos')}">${words.search.emptyAll}</a></p>

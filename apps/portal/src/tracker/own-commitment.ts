@@ -4,7 +4,7 @@ import { keptAMinute } from '#search';
 import { lanesOf } from '#tracker';
 import { measureCommitments } from '#tracking';
 import type { Language } from '../locale.js';
-import type { HomeView } from '../views.js';
+import type { HomeView } from '../home.view.js';
 import { TrackerReader } from './tracker-reader.js';
 import { commitmentPath } from './tracker-paths.js';
 

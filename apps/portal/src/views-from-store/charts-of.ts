@@ -4,7 +4,7 @@ import { fillText } from '../fill.js';
 import { formatMoney, sumInWords } from '../format/money.js';
 import { partyPath } from '../links.js';
 import type { Locale } from '../locale.js';
-import type { ChartBar, ChartView } from '../views.js';
+import type { ChartBar, ChartView } from '../explore.view.js';
 
 /** The figures as charts in the reader's words: what each bar says, where its rows are, and what the title finds. */
 export function chartsOf(figures: Exploration, locale: Locale): readonly ChartView[] {

@@ -12,7 +12,8 @@ import {
   type YearRow,
 } from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
-import type { AwardedView, HomeView, SiteView, YearFigures, YearView } from '../views.js';
+import type { AwardedView, HomeView, YearView } from '../home.view.js';
+import type { SiteView, YearFigures } from '../views.js';
 import { resultRow } from './result-row.js';
 
 const LATEST = 6;

@@ -12,9 +12,11 @@ import {
   sortOf,
   STATUSES,
 } from '#search';
-import { toQuery } from '../../../api/src/package-meta.js';
-import type { ActiveFilter, FacetGroup, SearchView, SiteView } from '../views.js';
+import type { SearchView } from '../search.view.js';
+import type { ActiveFilter, FacetGroup, SiteView } from '../views.js';
+import { loadSearchHelp } from './load-search-help.js';
 import { resultRow } from './result-row.js';
+import { address, addressed, withQuery } from './search-address.js';
 
 /** Where a search can be read, beside the site: the same query under other addresses. */
 const DOWNLOADS = ['csv', 'xlsx', 'json'] as const;
@@ -27,6 +29,7 @@ export async function loadSearch(dataSource: DataSource, site: SiteView, query: 
   const [page, facets] = await Promise.all([searchProcesses(dataSource, query), countFacets(dataSource, query)]);
   const groups = FACETS.map((name) => facetGroup(name, facets, query));
   const searched = addressed(query);
+  const filters = activeFilters(query, groups);
   return {
     site,
     query: query.q ?? '',
@@ -37,10 +40,11 @@ export async function loadSearch(dataSource: DataSource, site: SiteView, query: 
     next: page.next && address({ ...query, cursor: page.next }),
     facets: groups,
     facetsCapped: facets.capped,
-    filters: activeFilters(query, groups),
+    filters,
     kept: FILTERS.flatMap((name) => (query[name] === undefined ? [] : [{ name, value: String(query[name]) }])),
     amounts: { min: query.min, max: query.max, currency: query.currency ?? 'MXN' },
     sorts: sorts(query),
+    help: page.total === 0 ? await loadSearchHelp(dataSource, query, filters) : undefined,
     downloads: DOWNLOADS.map((format) => ({ format, href: withQuery(`/descargas/busqueda.${format}`, searched) })),
     feeds: [
       { format: 'atom', href: withQuery('/feeds/procesos.atom', searched) },
@@ -82,18 +86,4 @@ function sorts(query: ProcessQuery): SearchView['sorts'] {
   return (['relevance', 'date', 'amount'] as const)
     .filter((by) => by !== 'relevance' || query.q !== undefined)
     .map((by) => ({ by, href: address({ ...query, sort: by, cursor: undefined }), active: by === current }));
-}
-
-/** What of a query is part of its address: the page size is the site's own. */
-function addressed({ limit: _, cursor: __, ...query }: ProcessQuery): string {
-  return toQuery(query);
-}
-
-/** The address of a query, in Spanish form. */
-function address({ limit: _, ...query }: ProcessQuery): string {
-  return withQuery('/procesos', toQuery(query));
-}
-
-function withQuery(path: string, query: string): string {
-  return query === '' ? path : `${path}?${query}`;
 }
