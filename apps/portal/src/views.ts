@@ -225,6 +225,8 @@ export interface PartyView {
   readonly counterparts: readonly CounterpartLine[];
   /** Days between award and publication, the median of the processes that tell both. */
   readonly lag?: { readonly median: number; readonly processes: number };
+  /** Processes published longest after their award; of buyers. */
+  readonly late: readonly { readonly title: string; readonly href: string; readonly days: number }[];
   /** Processes that are published with errors; of buyers. */
   readonly invalid: number;
   readonly latest: readonly ResultRow[];

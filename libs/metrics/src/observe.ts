@@ -93,6 +93,7 @@ function lag(event: string, { processes: n, median, p90 }: LagFigures): readonly
     unit: 'days',
     numerator: value === null ? null : String(value),
     denominator: String(n),
+    rows: '/compradores',
   });
   return [days(median, 'median'), days(p90, 'p90')];
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Side, Stage } from '#ocds';
+import { keepCounted } from './keep-counted.js';
 import { PARTY_COLUMNS, type PartyRow } from './search-parties.js';
 
 /** A party, and what its page tells beside its totals. Amounts are decimal text. */
@@ -14,7 +15,17 @@ export interface PartyFigures {
   readonly counterparts: readonly Counterpart[];
   /** Days between award and publication, of a buyer's processes that tell both; null where none does. */
   readonly lag: { readonly median: number; readonly processes: number } | null;
+  /** A buyer's processes that were published longest after their award, the latest first. */
+  readonly late: readonly LateProcess[];
   readonly invalid: number;
+}
+
+export interface LateProcess {
+  readonly ocid: string;
+  readonly title: string | null;
+  readonly localNumber: string | null;
+  /** From the award to the first release that tells it. */
+  readonly days: number;
 }
 
 export interface PartyYear {
@@ -36,6 +47,7 @@ export interface Counterpart {
 }
 
 const MOST_COUNTERPARTS = 15;
+const MOST_LATE = 5;
 
 /** The page that a key leads to; undefined when nobody has it on that side. */
 export async function resolveParty(dataSource: DataSource, side: Side, key: string): Promise<string | undefined> {
@@ -45,15 +57,19 @@ export async function resolveParty(dataSource: DataSource, side: Side, key: stri
   return row?.party;
 }
 
-/** A party in full; undefined when there is none of that id. */
-export async function findParty(dataSource: DataSource, side: Side, id: string): Promise<PartyFigures | undefined> {
+/** A party in full, as it was a moment ago; undefined when there is none of that id. */
+export function findParty(dataSource: DataSource, side: Side, id: string): Promise<PartyFigures | undefined> {
+  return keepCounted(dataSource, `${side} ${id}`, () => countParty(dataSource, side, id));
+}
+
+async function countParty(dataSource: DataSource, side: Side, id: string): Promise<PartyFigures | undefined> {
   const [party] = (await dataSource.query(`SELECT ${PARTY_COLUMNS} FROM party WHERE side = $1 AND id = $2`, [
     side,
     id,
   ])) as PartyRow[];
   if (!party) return undefined;
   const rows = <Row>(sql: string) => dataSource.query(sql, [side, id]) as Promise<Row[]>;
-  const [keys, years, stages, methods, counterparts, lags, invalid] = await Promise.all([
+  const [keys, years, stages, methods, counterparts, lags, late, invalid] = await Promise.all([
     rows<{ key: string }>('SELECT key FROM party_key WHERE side = $1 AND party = $2 ORDER BY key'),
     rows<PartyYear>(YEARS),
     rows<PartyFigures['stages'][number]>(`${OWN} SELECT stage, count(*)::int AS processes FROM own GROUP BY stage`),
@@ -62,6 +78,7 @@ export async function findParty(dataSource: DataSource, side: Side, id: string):
     ),
     rows<Counterpart>(COUNTERPARTS),
     rows<{ median: number | null; processes: number }>(LAG),
+    side === 'buyer' ? rows<LateProcess>(LATE) : [],
     rows<{ n: number }>(`${OWN} SELECT count(*) FILTER (WHERE NOT valid)::int AS n FROM own`),
   ]);
   const [lag] = lags;
@@ -73,6 +90,7 @@ export async function findParty(dataSource: DataSource, side: Side, id: string):
     methods,
     counterparts,
     lag: lag && lag.median !== null ? { median: lag.median, processes: lag.processes } : null,
+    late,
     invalid: invalid[0]!.n,
   };
 }
@@ -105,8 +123,16 @@ SELECT party AS id, (SELECT name FROM party t WHERE t.side = deals.side AND t.id
  ORDER BY sum(money) FILTER (WHERE currency = 'MXN') DESC NULLS LAST, awards DESC, party LIMIT ${MOST_COUNTERPARTS}`;
 
 /** By the dates of the releases, as the pages of the processes tell it. */
-const LAG = `${OWN}
-SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY days)::int AS median, count(days)::int AS processes
-  FROM (SELECT (SELECT min(l.date) FROM release l WHERE l.ocid = own.ocid AND l.state = 'published'
+const LAGS = `${OWN},
+lags AS (
+  SELECT ocid, (SELECT min(l.date) FROM release l WHERE l.ocid = own.ocid AND l.state = 'published'
                    AND isfinite(l.date) AND l.tags && ARRAY['award', 'contract'])::date - awarded_on::date AS days
-          FROM own WHERE awarded_on IS NOT NULL) AS lags WHERE days IS NOT NULL`;
+    FROM own WHERE awarded_on IS NOT NULL)`;
+
+const LAG = `${LAGS}
+SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY days)::int AS median, count(days)::int AS processes
+  FROM lags WHERE days IS NOT NULL`;
+
+const LATE = `${LAGS}
+SELECT ocid, title, local_number AS "localNumber", days FROM lags JOIN process USING (ocid)
+ WHERE days > 0 ORDER BY days DESC, ocid LIMIT ${MOST_LATE}`;

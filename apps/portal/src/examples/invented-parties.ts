@@ -43,6 +43,7 @@ export function inventedSupplier(language: Language = 'es'): PartyView {
       money: n === 3 ? undefined : { amount: String(3_000_000 - n * 1_000_000), currency: 'MXN' },
       href: '/procesos',
     })),
+    late: [],
     invalid: 0,
     latest: inventedRows.slice(1),
     allHref: '/procesos?participant=MX-RFC-VLA010101AB1',
@@ -67,6 +68,7 @@ export function inventedBuyer(language: Language = 'es'): PartyView {
     methods: [{ code: 'direct', processes: 1 }],
     counterparts: [],
     lag: { median: 23, processes: 1 },
+    late: [{ title: 'Papel y lápices', href: '/procesos/ocds-c7demo-1', days: 23 }],
     invalid: 1,
   };
 }

@@ -39,6 +39,7 @@ ${view.side === 'buyer' && buyerNotes(view, locale)}
 </header>
 ${section('anos', words.byYear, view.years.length === 0 ? missing(words.noYears) : yearTable(view.years, locale))}
 ${section('formas', words.how, howTables(view, locale))}
+${view.late.length > 0 && section('tarde', words.lateHeading, lateTable(view, locale))}
 ${section('con', own.counterparts, view.counterparts.length === 0 ? missing(own.noCounterparts) : counterpartTable(view, locale))}
 ${section('ultimo', words.latest, latest(view, locale))}
 ${section('identidad', words.identity, identity(view, locale))}
@@ -79,6 +80,17 @@ function buyerNotes({ methods, processes, lag, invalid }: PartyView, { words }: 
         });
   const wrong = invalid === 0 ? words.party.allValid : fillText(words.party.invalid, { n: formatCount(invalid) });
   return html`<ul class="findings-line"><li>${share}</li><li>${late}</li><li>${wrong}</li></ul>`;
+}
+
+/** Where a monitor looks next: what was published longest after its award. */
+function lateTable({ late }: PartyView, locale: Locale): Html {
+  const { party: words } = locale.words;
+  const columns = [{ label: words.lateProcess }, { label: words.lateDays, kind: 'figure' as const }];
+  const rows = late.map(({ title, href, days }) => [
+    html`<a href="${pathIn(locale.language, href)}">${title}</a>`,
+    formatCount(days),
+  ]);
+  return table({ caption: words.lateCaption, columns, rows });
 }
 
 function howTables({ methods, stages }: PartyView, locale: Locale): Html {

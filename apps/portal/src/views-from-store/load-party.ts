@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { addDecimals, type Money, type Side, STAGES } from '#ocds';
 import { findParty, type PartyFigures, type PartyQuery, type PartyRow, searchParties, searchProcesses } from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
-import { partyPath } from '../links.js';
+import { partyPath, processPath } from '../links.js';
 import type { CounterpartLine, PartyLine, PartyListView, PartyView, SiteView, YearFigures } from '../views.js';
 import { resultRow } from './result-row.js';
 
@@ -45,7 +45,7 @@ export async function loadParty(
     searchProcesses(dataSource, { [FILTER[side]]: id, limit: LATEST, sort: 'date' }),
   ]);
   if (!figures) return undefined;
-  const { party, keys, years, stages, methods, counterparts, lag, invalid } = figures;
+  const { party, keys, years, stages, methods, counterparts, lag, late, invalid } = figures;
   const filter = (more: Readonly<Record<string, string | undefined>> = {}) => toQuery({ [FILTER[side]]: id, ...more });
   return {
     site,
@@ -68,6 +68,11 @@ export async function loadParty(
     ),
     counterparts: counterparts.map((one) => counterpartOf(one, side, id)),
     lag: lag ?? undefined,
+    late: late.map(({ ocid, title, localNumber, days }) => ({
+      title: title ?? localNumber ?? ocid,
+      href: processPath(ocid),
+      days,
+    })),
     invalid,
     latest: page.rows.map(resultRow),
     allHref: `/procesos?${filter()}`,
