@@ -1,3 +1,4 @@
+import type { LinkHealth } from '#links';
 import type { Bilingual, DictionaryObject, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
 import type { FacetName } from '#search';
 import type { Language } from './locale.js';
@@ -122,6 +123,8 @@ export interface ProcessView {
   readonly publisher?: { readonly id: string; readonly name: string; readonly contact?: string };
   readonly sources: readonly SourceFile[];
   readonly findings: FindingsView;
+  /** Whether links of its documents answer, by address. */
+  readonly links?: ReadonlyMap<string, LinkHealth>;
 }
 
 export interface ReleaseLine {

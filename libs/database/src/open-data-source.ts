@@ -18,6 +18,7 @@ import { GuardTracker1764810000000 } from './migrations/1764810000000-guard-trac
 import { AddContractFigures1764870000000 } from './migrations/1764870000000-add-contract-figures.js';
 import { BringOwnOrganisation1765000000000 } from './migrations/1765000000000-bring-own-organisation.js';
 import { CreateIssuedReports1765200000000 } from './migrations/1765200000000-create-issued-reports.js';
+import { CreateLinkChecks1765210000000 } from './migrations/1765210000000-create-link-checks.js';
 import { AddPartyYears1765300000000 } from './migrations/1765300000000-add-party-years.js';
 import { CreateSearchTerms1765310000000 } from './migrations/1765310000000-create-search-terms.js';
 
@@ -50,6 +51,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       AddContractFigures1764870000000,
       BringOwnOrganisation1765000000000,
       CreateIssuedReports1765200000000,
+      CreateLinkChecks1765210000000,
       AddPartyYears1765300000000,
       CreateSearchTerms1765310000000,
     ],

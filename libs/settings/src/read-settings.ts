@@ -16,6 +16,8 @@ export interface Settings {
   /** Internal hosts, addresses and networks that outbound requests may reach. */
   readonly outboundAllow: readonly string[];
   /** Largest file that a connector takes, in bytes after decompression. */
+  /** Links looked at each hour, at most; 0: none. */
+  readonly linksPerHour: number;
   readonly connectorMaxBytes: number;
   /** Longest download of one file, in milliseconds. */
   readonly connectorTimeoutMs: number;
@@ -45,6 +47,7 @@ interface Environment {
   SESSION_IDLE_MINUTES: number;
   SESSION_MAX_HOURS: number;
   OUTBOUND_ALLOW: string;
+  LINKS_PER_HOUR: number;
   CONNECTOR_MAX_MEGABYTES: number;
   CONNECTOR_TIMEOUT_SECONDS: number;
   METRICS_TOKEN?: string;
@@ -77,6 +80,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     personalData: given.PERSONAL_DATA,
     session: { idleMinutes: given.SESSION_IDLE_MINUTES, absoluteHours: given.SESSION_MAX_HOURS },
     outboundAllow: given.OUTBOUND_ALLOW.split(/[\s,]+/).filter(Boolean),
+    linksPerHour: given.LINKS_PER_HOUR,
     connectorMaxBytes: given.CONNECTOR_MAX_MEGABYTES * 1_000_000,
     connectorTimeoutMs: given.CONNECTOR_TIMEOUT_SECONDS * 1_000,
     metricsToken: given.METRICS_TOKEN,

@@ -1,3 +1,4 @@
+import type { LinkHealth } from '#links';
 import { fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { html } from '../html.js';
@@ -7,10 +8,15 @@ import type { Locale } from '../locale.js';
 import type { DocumentLine } from '../story/documents.js';
 import { dayInTable } from './day.js';
 import { foldedTable } from './folded-table.js';
+import { linkNotes } from './link-notes.js';
 import { missing } from './notice.js';
 
 /** The documents of the process, in the order of its stages. */
-export function documentTable(documents: readonly DocumentLine[], locale: Locale): Html {
+export function documentTable(
+  documents: readonly DocumentLine[],
+  locale: Locale,
+  links: ReadonlyMap<string, LinkHealth> = new Map(),
+): Html {
   const { documents: words } = locale.words;
   if (documents.length === 0) return missing(words.none);
   const columns = [
@@ -21,14 +27,16 @@ export function documentTable(documents: readonly DocumentLine[], locale: Locale
     { label: words.format },
   ];
   const caption = fillText(pluralOf(words.caption, documents.length), { n: formatCount(documents.length) });
-  const rows = documents.map((document) => documentRow(document, locale));
+  const rows = documents.map((document) => documentRow(document, links, locale));
   return foldedTable({ caption, columns, rows }, locale, words.folded);
 }
 
-function documentRow(document: DocumentLine, locale: Locale): readonly Child[] {
-  const { stage, type, day, format } = document;
+function documentRow(document: DocumentLine, links: ReadonlyMap<string, LinkHealth>, locale: Locale): readonly Child[] {
+  const { stage, type, day, format, url } = document;
+  const health = url === undefined ? undefined : links.get(url);
+  const notes = health ? linkNotes(health, locale) : [];
   return [
-    documentTitle(document, locale),
+    html`${documentTitle(document, locale)}${notes.length > 0 && html`<span class="aside attention">${notes.join(' ')}</span>`}`,
     type === undefined ? locale.words.common.notReported : codeLabel(locale, 'documentType', type),
     locale.words.stage[stage],
     dayInTable(day, locale),

@@ -13,6 +13,18 @@ import { provenance } from './provenance.js';
 import { releaseTable } from './release-table.js';
 import { timeline } from './timeline.js';
 
+const SILENT = new Map([
+  [
+    'https://compras.example/bases.pdf',
+    {
+      checkedAt: '2026-03-09T12:00:00Z',
+      httpStatus: null,
+      fault: 'TIMEOUT',
+      failingSince: '2026-03-02T12:00:00Z',
+      changedSince: null,
+    },
+  ],
+]);
 const tidyView = inventedProcess();
 const untidyView = inventedUntidyProcess();
 const tidy = tellProcess(tidyRelease, tidyView.releases);
@@ -52,6 +64,7 @@ export const tableExamples: Examples = {
   'two hundred items': (locale) => itemTable(manyItems, locale),
   'no items': (locale) => itemTable(undefined, locale),
   documents: (locale) => documentTable(tidy.documents, locale),
+  'documents that do not answer': (locale) => documentTable(tidy.documents, locale, SILENT),
   'no documents': (locale) => documentTable([], locale),
   'amendments and payments': (locale) => paymentTables(tidy.amendments, tidy.payments, locale),
   'neither amendments nor payments': (locale) => paymentTables([], [], locale),

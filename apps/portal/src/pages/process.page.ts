@@ -73,7 +73,7 @@ function sectionsOf(story: ProcessStory, view: ProcessView, locale: Locale): rea
     { id: 'participantes', heading: words.who, body: participants(story, locale) },
     { id: 'partidas', heading: words.items, body: itemTable(story.items, locale) },
     { id: 'pagos', heading: words.payments, body: paymentTables(story.amendments, story.payments, locale) },
-    { id: 'documentos', heading: words.documents, body: documentTable(story.documents, locale) },
+    { id: 'documentos', heading: words.documents, body: documentTable(story.documents, locale, view.links) },
     { id: 'publicaciones', heading: words.releases, body: releaseTable(view.ocid, view.releases, locale) },
     { id: 'calidad', heading: words.findings, body: findingList(view.findings, locale) },
     { id: 'origen', heading: words.provenance, body: provenance(view, locale) },

@@ -1,4 +1,5 @@
 import type { Measured, PublishedFigures } from '#metrics';
+import type { LinkHealth } from '#links';
 import type { Measurement } from '#tracker';
 import type { PlanSummary, TrackerView } from '#tracking';
 import type { SiteView } from '../views.js';
@@ -12,6 +13,8 @@ export interface TrackerPageView {
   readonly ownPlan: string;
   /** What the metrics say, by commitment; they measure today, so there are none of a past day. */
   readonly measurements: ReadonlyMap<string, Measurement>;
+  /** Whether links of evidence answer, by address; of a past day nothing is told. */
+  readonly links: ReadonlyMap<string, LinkHealth>;
   /** ISO day that the page is about: today, or the one asked for. */
   readonly today: string;
 }

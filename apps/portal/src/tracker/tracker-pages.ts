@@ -1,5 +1,6 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { linkHealth } from '#links';
 import { localDay, measureCommitments } from '#tracking';
 import { Site } from '../site.js';
 import type { MeasuredPageView, TrackerPageView } from './tracker-page-view.js';
@@ -41,6 +42,7 @@ export class TrackerPages {
     if (own === undefined || !tracker)
       throw new NotFoundException(`No hay un plan de acción «${id ?? ''}» en esta plataforma.`);
     const { demo, ...site } = await this.site.of(url);
+    const urls = tracker.plan.evidence.flatMap(({ url: address }) => address ?? []);
     const today = asOf ?? localDay(this.now());
     return {
       site: { ...site, demo: demo && 'plan' },
@@ -48,6 +50,7 @@ export class TrackerPages {
       plans: all,
       ownPlan: own,
       measurements: new Map(),
+      links: asOf === undefined ? await linkHealth(this.dataSource, urls) : new Map(),
       today,
     };
   }

@@ -1,8 +1,10 @@
+import { linkHealth } from '#links';
 import { createFindingCollector } from '#ocds';
 import type { Release } from '#ocds';
 import type { DataSource } from 'typeorm';
 import { expandText } from '#publishing';
 import { findProcessSource, findRecord, type ProcessSource } from '#search';
+import { documentsOf } from '../story/documents.js';
 import type { FindingsView, ProcessView, ReleaseLine, SiteView, SourceFile } from '../views.js';
 
 const MOST_FINDINGS = 30;
@@ -15,10 +17,13 @@ export async function loadProcess(
 ): Promise<ProcessView | undefined> {
   const [record, source] = await Promise.all([findRecord(dataSource, ocid), findProcessSource(dataSource, ocid)]);
   if (!record || !source) return undefined;
+  const release = JSON.parse(await expandText(record.compiled)) as Release;
+  const addresses = documentsOf(release).flatMap(({ url }) => url ?? []);
   return {
+    links: await linkHealth(dataSource, addresses),
     site: { ...siteOf(site, source), updatedAt: record.publishedAt.toISOString() },
     ocid,
-    release: JSON.parse(await expandText(record.compiled)) as Release,
+    release,
     releases: releaseLines(source),
     publisher: source.publisher,
     sources: filesOf(source),

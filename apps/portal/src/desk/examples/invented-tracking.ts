@@ -8,7 +8,7 @@ import type { Standing } from '../tracking/place.js';
 
 /** A plan with something of everything, before somebody who keeps it in every role, each for an organisation. */
 export function inventedStanding(language: Language = 'es'): Standing {
-  const { tracker } = inventedTracker(language);
+  const { tracker, links } = inventedTracker(language);
   const commitments = tracker.plan.commitments.map((one) =>
     one.id === 'c7' ? { ...one, responsible: 'sepaf', support: ['cgiec'] } : one,
   );
@@ -30,6 +30,7 @@ export function inventedStanding(language: Language = 'es'): Standing {
     drafts: [DRAFT],
     comments: COMMENTS,
     issued: ISSUED,
+    links,
     actor: KEEPER,
     today: '2026-05-20',
     locale: deskLocaleOf(language),

@@ -1,5 +1,6 @@
 import type { Actor } from '#access';
 import type { ActionPlan, Agreement, Assessment, Commitment, DataIssue, Evidence, Milestone } from '#tracker';
+import type { LinkHealth } from '#links';
 import { reportYears } from '#tracker';
 import type { AssessmentDraft, IssuedReport, TrackedComment, TrackedReport, TrackerView } from '#tracking';
 import type { DeskLocale } from '../desk-locale.js';
@@ -36,6 +37,8 @@ export interface Standing {
   readonly drafts: readonly AssessmentDraft[];
   readonly comments: readonly TrackedComment[];
   readonly issued: readonly IssuedReport[];
+  /** Whether links of evidence answer, by address. */
+  readonly links: ReadonlyMap<string, LinkHealth>;
   readonly actor: Actor;
   /** ISO day in Jalisco. */
   readonly today: string;

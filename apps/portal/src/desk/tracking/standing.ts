@@ -1,4 +1,5 @@
 import { type Actor, can } from '#access';
+import { linkHealth } from '#links';
 import { listComments, listDrafts, listIssuedReports, localDay, readTracker } from '#tracking';
 import type { Platform } from '#publishing';
 import type { DeskLocale } from '../desk-locale.js';
@@ -26,6 +27,10 @@ export async function standingOf(
     locale,
     today: localDay(new Date()),
     drafts: await listDrafts(dataSource, plan, `${actor.kind}:${actor.id}`),
+    links: await linkHealth(
+      dataSource,
+      view.plan.evidence.flatMap(({ url }) => url ?? []),
+    ),
     issued: await listIssuedReports(dataSource, plan),
     comments: can(actor, 'tracker:moderate') ? await listComments(dataSource, plan, { states }) : [],
   };

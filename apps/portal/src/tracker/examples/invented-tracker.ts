@@ -1,3 +1,4 @@
+import type { LinkHealth } from '#links';
 import { observe, type PublishedFigures, sayMeasured } from '#metrics';
 import type { Measurement, PlanRecord } from '#tracker';
 import { loadPlans, metricPath, type TrackerView } from '#tracking';
@@ -21,6 +22,7 @@ export function seededTracker(language: Language = 'es', seed = SEED): MeasuredP
     }),
     ownPlan: SEED.plans[0]!.id,
     measurements: new Map(own ? [[own.id, measurement(language)]] : []),
+    links: new Map([['https://ejemplo.example/expedientes.json', FAILING]]),
     today: '2026-03-10',
     figures: FIGURES,
     measured: observe(FIGURES),
@@ -43,6 +45,14 @@ export function inventedTracker(language: Language = 'es'): MeasuredPageView {
   const tracker = { ...viewOf(plan), ...RECORDED, asOf: '2026-03-10' };
   return { ...seededTracker(language), measurements: new Map(), tracker };
 }
+
+const FAILING: LinkHealth = {
+  checkedAt: '2026-03-09T12:00:00Z',
+  httpStatus: 404,
+  fault: 'HTTP_STATUS',
+  failingSince: '2026-03-02T12:00:00Z',
+  changedSince: '2026-02-25T12:00:00Z',
+};
 
 function viewOf(plan: PlanRecord): TrackerView {
   const none = { withdrawn: [], files: [], terms: [], grounds: [] };
