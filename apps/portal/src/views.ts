@@ -230,6 +230,8 @@ export interface PartyView {
   readonly lag?: { readonly median: number; readonly processes: number };
   /** Processes published longest after their award; of buyers. */
   readonly late: readonly { readonly title: string; readonly href: string; readonly days: number }[];
+  /** Processes with an award that was cancelled or came to nothing; of suppliers. */
+  readonly undone: readonly { readonly title: string; readonly href: string }[];
   /** Processes that are published with errors; of buyers. */
   readonly invalid: number;
   readonly latest: readonly ResultRow[];

@@ -17,13 +17,18 @@ export interface PartyFigures {
   readonly lag: { readonly median: number; readonly processes: number } | null;
   /** A buyer's processes that were published longest after their award, the latest first. */
   readonly late: readonly LateProcess[];
+  /** A supplier's processes with an award that was cancelled or came to nothing, the newest first. */
+  readonly undone: readonly NamedProcess[];
   readonly invalid: number;
 }
 
-export interface LateProcess {
+export interface NamedProcess {
   readonly ocid: string;
   readonly title: string | null;
   readonly localNumber: string | null;
+}
+
+export interface LateProcess extends NamedProcess {
   /** From the award to the first release that tells it. */
   readonly days: number;
 }
@@ -48,6 +53,7 @@ export interface Counterpart {
 
 const MOST_COUNTERPARTS = 15;
 const MOST_LATE = 5;
+const MOST_UNDONE = 10;
 
 /** The page that a key leads to; undefined when nobody has it on that side. */
 export async function resolveParty(dataSource: DataSource, side: Side, key: string): Promise<string | undefined> {
@@ -69,7 +75,7 @@ async function countParty(dataSource: DataSource, side: Side, id: string): Promi
   ])) as PartyRow[];
   if (!party) return undefined;
   const rows = <Row>(sql: string) => dataSource.query(sql, [side, id]) as Promise<Row[]>;
-  const [keys, years, stages, methods, counterparts, lags, late, invalid] = await Promise.all([
+  const [keys, years, stages, methods, counterparts, lags, late, undone, invalid] = await Promise.all([
     rows<{ key: string }>('SELECT key FROM party_key WHERE side = $1 AND party = $2 ORDER BY key'),
     rows<PartyYear>(YEARS),
     rows<PartyFigures['stages'][number]>(`${OWN} SELECT stage, count(*)::int AS processes FROM own GROUP BY stage`),
@@ -79,6 +85,7 @@ async function countParty(dataSource: DataSource, side: Side, id: string): Promi
     rows<Counterpart>(COUNTERPARTS),
     rows<{ median: number | null; processes: number }>(LAG),
     side === 'buyer' ? rows<LateProcess>(LATE) : [],
+    side === 'supplier' ? rows<NamedProcess>(UNDONE) : [],
     rows<{ n: number }>(`${OWN} SELECT count(*) FILTER (WHERE NOT valid)::int AS n FROM own`),
   ]);
   const [lag] = lags;
@@ -91,6 +98,7 @@ async function countParty(dataSource: DataSource, side: Side, id: string): Promi
     counterparts,
     lag: lag && lag.median !== null ? { median: lag.median, processes: lag.processes } : null,
     late,
+    undone,
     invalid: invalid[0]!.n,
   };
 }
@@ -136,3 +144,8 @@ SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY days)::int AS median, count(d
 const LATE = `${LAGS}
 SELECT ocid, title, local_number AS "localNumber", days FROM lags JOIN process USING (ocid)
  WHERE days > 0 ORDER BY days DESC, ocid LIMIT ${MOST_LATE}`;
+
+const UNDONE = `
+SELECT DISTINCT r.ocid, r.title, r.local_number AS "localNumber", r.date
+  FROM party_key k JOIN participation p ON p.side = k.side AND p.party = k.key JOIN process r ON r.ocid = p.ocid
+ WHERE k.side = $1 AND k.party = $2 AND p.lost > 0 ORDER BY r.date DESC NULLS LAST, r.ocid LIMIT ${MOST_UNDONE}`;

@@ -1,7 +1,7 @@
 export { countFacets, FACETS, openTenders } from './count-facets.js';
 export type { FacetCount, FacetName, Facets } from './count-facets.js';
 export { findParty, resolveParty } from './find-party.js';
-export type { Counterpart, PartyFigures, PartyYear } from './find-party.js';
+export type { Counterpart, NamedProcess, PartyFigures, PartyYear } from './find-party.js';
 export { STATUSES } from './match-processes.js';
 export type { ProcessFilters, Status } from './match-processes.js';
 export { searchParties } from './search-parties.js';

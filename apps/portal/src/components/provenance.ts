@@ -46,10 +46,18 @@ function sourceTable(sources: readonly SourceFile[], locale: Locale): Html {
 function sourceRow({ name, pointer, receivedAt, sha256 }: SourceFile, locale: Locale): readonly Child[] {
   return [
     name,
-    pointer ?? locale.words.provenance.wholeFile,
+    placeIn(pointer, locale),
     dateInTable(receivedAt, locale),
     html`<span class="code hash">${sha256}</span>`,
   ];
+}
+
+/** A file of JSON Lines holds many documents: `#993/releases/0` is in its 993rd. */
+function placeIn(pointer: string | undefined, { words }: Locale): string {
+  if (pointer === undefined) return words.provenance.wholeFile;
+  const [, number, rest] = /^#(\d+)(.*)$/s.exec(pointer) ?? [];
+  if (number === undefined) return pointer;
+  return `${fillText(words.provenance.document, { n: formatCount(Number(number)) })} ${rest}`.trimEnd();
 }
 
 function method({ words }: Locale): Html {

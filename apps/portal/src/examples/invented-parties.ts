@@ -44,6 +44,7 @@ export function inventedSupplier(language: Language = 'es'): PartyView {
       href: '/procesos',
     })),
     late: [],
+    undone: [{ title: 'Sillas y mesas', href: '/procesos/ocds-c7demo-2' }],
     invalid: 0,
     latest: inventedRows.slice(1),
     allHref: '/procesos?participant=MX-RFC-VLA010101AB1',
@@ -69,6 +70,7 @@ export function inventedBuyer(language: Language = 'es'): PartyView {
     counterparts: [],
     lag: { median: 23, processes: 1 },
     late: [{ title: 'Papel y lápices', href: '/procesos/ocds-c7demo-1', days: 23 }],
+    undone: [],
     invalid: 1,
   };
 }

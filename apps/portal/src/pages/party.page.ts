@@ -40,6 +40,7 @@ ${view.side === 'buyer' && buyerNotes(view, locale)}
 ${section('anos', words.byYear, view.years.length === 0 ? missing(words.noYears) : yearTable(view.years, locale))}
 ${section('formas', words.how, howTables(view, locale))}
 ${view.late.length > 0 && section('tarde', words.lateHeading, lateTable(view, locale))}
+${view.undone.length > 0 && section('sin-efecto', words.undoneHeading, undoneList(view, locale))}
 ${section('con', own.counterparts, view.counterparts.length === 0 ? missing(own.noCounterparts) : counterpartTable(view, locale))}
 ${section('ultimo', words.latest, latest(view, locale))}
 ${section('identidad', words.identity, identity(view, locale))}
@@ -91,6 +92,15 @@ function lateTable({ late }: PartyView, locale: Locale): Html {
     formatCount(days),
   ]);
   return table({ caption: words.lateCaption, columns, rows });
+}
+
+function undoneList({ undone }: PartyView, { words, language }: Locale): Html {
+  return html`<p>${words.party.undoneLede}</p>
+<ul>
+${undone.map(
+  ({ title, href }) => html`<li><a href="${pathIn(language, href)}">${title}</a></li>
+`,
+)}</ul>`;
 }
 
 function howTables({ methods, stages }: PartyView, locale: Locale): Html {

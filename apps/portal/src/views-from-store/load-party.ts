@@ -1,6 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { addDecimals, type Money, type Side, STAGES } from '#ocds';
-import { findParty, type PartyFigures, type PartyQuery, type PartyRow, searchParties, searchProcesses } from '#search';
+import {
+  findParty,
+  type NamedProcess,
+  type PartyFigures,
+  type PartyQuery,
+  type PartyRow,
+  searchParties,
+  searchProcesses,
+} from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
 import { partyPath, processPath } from '../links.js';
 import type { CounterpartLine, PartyLine, PartyListView, PartyView, SiteView, YearFigures } from '../views.js';
@@ -45,7 +53,7 @@ export async function loadParty(
     searchProcesses(dataSource, { [FILTER[side]]: id, limit: LATEST, sort: 'date' }),
   ]);
   if (!figures) return undefined;
-  const { party, keys, years, stages, methods, counterparts, lag, late, invalid } = figures;
+  const { party, keys, years, stages, methods, counterparts, lag, late, undone, invalid } = figures;
   const filter = (more: Readonly<Record<string, string | undefined>> = {}) => toQuery({ [FILTER[side]]: id, ...more });
   return {
     site,
@@ -68,11 +76,8 @@ export async function loadParty(
     ),
     counterparts: counterparts.map((one) => counterpartOf(one, side, id)),
     lag: lag ?? undefined,
-    late: late.map(({ ocid, title, localNumber, days }) => ({
-      title: title ?? localNumber ?? ocid,
-      href: processPath(ocid),
-      days,
-    })),
+    late: late.map(({ days, ...process }) => ({ ...named(process), days })),
+    undone: undone.map(named),
     invalid,
     latest: page.rows.map(resultRow),
     allHref: `/procesos?${filter()}`,
@@ -82,6 +87,10 @@ export async function loadParty(
     })),
     feeds: (['atom', 'json'] as const).map((format) => ({ format, href: `/feeds${partyPath(side, id)}.${format}` })),
   };
+}
+
+function named({ ocid, title, localNumber }: NamedProcess) {
+  return { title: title ?? localNumber ?? ocid, href: processPath(ocid) };
 }
 
 function lineOf(row: PartyRow): PartyLine {
