@@ -7,10 +7,12 @@ import { ExtensionsController } from './extensions.controller.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { OpenApiController } from './openapi/open-api.controller.js';
+import { PartiesController } from './parties.controller.js';
 import { ProcessesController } from './processes.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { ReleasesController } from './releases.controller.js';
+import { StatsController } from './stats.controller.js';
 import { TrackerController } from './tracker/tracker.controller.js';
 import { TrackerWorkController } from './tracker/tracker-work.controller.js';
 
@@ -19,6 +21,8 @@ import { TrackerWorkController } from './tracker/tracker-work.controller.js';
     ReleasesController,
     RecordsController,
     ProcessesController,
+    PartiesController,
+    StatsController,
     ChangesController,
     HealthController,
     MetricsController,

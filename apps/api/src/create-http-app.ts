@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type Log, requestIdOf } from '#monitoring';
 import { Platform } from '#publishing';
 import { takeFiles } from './batches/takes-files.js';
+import { compressAnswers } from './compress-answers.js';
 import { followRequests } from './follow-requests.js';
 import { Metrics } from '../../wiring/src/metrics.js';
 
@@ -48,6 +49,7 @@ export async function createHttpApp(
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   app.enableCors({ origin: '*', methods: ['GET', 'HEAD', 'OPTIONS'], maxAge: 86_400 });
   const fastify = app.getHttpAdapter().getInstance();
+  compressAnswers(fastify);
   followRequests(fastify, { log, onAnswered: app.get(Metrics, { strict: false }).onAnswered });
   fastify.addHook('onSend', async (request, reply) => {
     void reply

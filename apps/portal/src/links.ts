@@ -21,6 +21,16 @@ export function changesPath(ocid: string, { from, to }: { readonly from?: string
   return `${processPath(ocid)}/cambios${asked.length > 0 ? `?${asked.join('&')}` : ''}`;
 }
 
+/** The page of a process as it stood when one of its releases was its last. */
+export function processAtPath(ocid: string, releaseId: string): string {
+  return `${processPath(ocid)}?publicacion=${encodeSegment(releaseId)}`;
+}
+
+/** A process as a file. */
+export function processFilePath(ocid: string, format: 'csv.zip' | 'xlsx' | 'pdf'): string {
+  return `/descargas/procesos/${encodeSegment(ocid)}.${format}`;
+}
+
 /** The page of a supplier or a buyer. */
 export function partyPath(side: Side, id: string): string {
   return `${side === 'buyer' ? '/compradores' : '/proveedores'}/${encodeSegment(id)}`;

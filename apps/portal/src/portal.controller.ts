@@ -15,7 +15,7 @@ import { Site } from './site.js';
 import { OwnCommitment } from './tracker/own-commitment.js';
 import { loadHome } from './views-from-store/load-home.js';
 import { loadItems } from './views-from-store/load-items.js';
-import { loadProcess } from './views-from-store/load-process.js';
+import { loadProcess, loadProcessAt } from './views-from-store/load-process.js';
 import { loadSearch } from './views-from-store/load-search.js';
 
 const HTML_TYPE = 'text/html; charset=utf-8';
@@ -25,6 +25,16 @@ interface ItemsQuery {
   readonly q?: string;
   readonly cursor?: string;
 }
+
+/** Other parameters, which links from elsewhere may carry, are nobody's business. */
+interface MomentQuery {
+  readonly publicacion?: string;
+}
+
+const momentQuery = querySchema<MomentQuery>({
+  type: 'object',
+  properties: { publicacion: { type: 'string', maxLength: 1000 } },
+});
 
 const itemsQuery = querySchema<ItemsQuery>({
   type: 'object',
@@ -66,8 +76,15 @@ export class PortalController {
 
   @Get('procesos/:ocid')
   @Header('content-type', HTML_TYPE)
-  async process(@Req() request: FastifyRequest, @Param('ocid') ocid: string): Promise<string> {
-    const view = await loadProcess(this.dataSource, await this.site.of(request.url), ocid);
+  async process(
+    @Req() request: FastifyRequest,
+    @Param('ocid') ocid: string,
+    @Query({ schema: momentQuery }) { publicacion }: MomentQuery,
+  ): Promise<string> {
+    const site = await this.site.of(request.url);
+    const view = publicacion
+      ? await loadProcessAt(this.dataSource, site, ocid, publicacion)
+      : await loadProcess(this.dataSource, site, ocid);
     if (!view) return sayWhyMissing(this.dataSource, ocid, `No hay un proceso publicado con el ocid «${ocid}».`);
     return processPage(view);
   }

@@ -9,6 +9,7 @@ import { FeedsController } from './feeds.controller.js';
 import { OpenTendersController } from './open-tenders.controller.js';
 import { PartiesController } from './parties.controller.js';
 import { PortalController } from './portal.controller.js';
+import { ProcessFilesController } from './process-files.controller.js';
 import { ReadingController } from './reading.controller.js';
 import { ResultFilesController } from './result-files.controller.js';
 import { Site } from './site.js';
@@ -35,6 +36,7 @@ import { TrackerReader } from './tracker/tracker-reader.js';
     ReadingController,
     DocumentFilesController,
     ResultFilesController,
+    ProcessFilesController,
     EntryController,
     AssetsController,
     ApiDocsController,

@@ -125,6 +125,8 @@ export interface ProcessView {
   readonly findings: FindingsView;
   /** Whether links of its documents answer, by address. */
   readonly links?: ReadonlyMap<string, LinkHealth>;
+  /** The release after which the process stood like this; absent: it is as it is now. */
+  readonly asOf?: ReleaseLine;
 }
 
 export interface ReleaseLine {

@@ -21,6 +21,7 @@ import { CreateIssuedReports1765200000000 } from './migrations/1765200000000-cre
 import { CreateLinkChecks1765210000000 } from './migrations/1765210000000-create-link-checks.js';
 import { AddPartyYears1765300000000 } from './migrations/1765300000000-add-party-years.js';
 import { CreateSearchTerms1765310000000 } from './migrations/1765310000000-create-search-terms.js';
+import { FindCellFaultsByRow1765320000000 } from './migrations/1765320000000-find-cell-faults-by-row.js';
 
 /**
  * The store, connected.
@@ -54,6 +55,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateLinkChecks1765210000000,
       AddPartyYears1765300000000,
       CreateSearchTerms1765310000000,
+      FindCellFaultsByRow1765320000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

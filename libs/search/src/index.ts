@@ -39,3 +39,5 @@ export { suggestSpelling } from './suggest-spelling.js';
 export { likeliestParties } from './likeliest-parties.js';
 export type { LikelyParty } from './likeliest-parties.js';
 export { matchTexts } from './match-texts.js';
+export { findCellFaults } from './find-cell-faults.js';
+export type { CellFaultRow } from './find-cell-faults.js';

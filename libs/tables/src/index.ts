@@ -28,3 +28,4 @@ export type {
 export type { Form, FormColumn, FormKind, FormSheet } from './form/form.js';
 export { writeFormWorkbook } from './form/write-form-workbook.js';
 export type { FormReport } from './form/write-form-workbook.js';
+export { workbookOfTables, zippedTables } from './tables-in-memory.js';

@@ -61,6 +61,41 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     answers: { 200: ref('Processes'), 400: problem },
     examples: [{ url: '/api/v1/processes?q=licitacion&limit=2', status: 200 }],
   },
+  'GET /api/v1/suppliers': {
+    tag: 'data',
+    summary: {
+      es: 'Proveedores en cifras: por nombre, aunque esté mal escrito, por RFC o por año',
+      en: 'Suppliers in figures: by name, also misspelt, by RFC or by year',
+    },
+    answers: { 200: ref('Parties'), 400: problem },
+    examples: [
+      { url: '/api/v1/suppliers?limit=2', status: 200 },
+      { url: '/api/v1/suppliers?q=papeleria&year=2026', status: 200 },
+      { url: '/api/v1/suppliers?year=mil', status: 400 },
+    ],
+  },
+  'GET /api/v1/buyers': {
+    tag: 'data',
+    summary: { es: 'Compradores en cifras: por nombre, clave o año', en: 'Buyers in figures: by name, key or year' },
+    answers: { 200: ref('Parties'), 400: problem },
+    examples: [
+      { url: '/api/v1/buyers?limit=2', status: 200 },
+      { url: '/api/v1/buyers?cursor=nada', status: 400 },
+    ],
+  },
+  'GET /api/v1/stats': {
+    tag: 'data',
+    summary: {
+      es: 'Cuántos procesos hay de cada etapa, tipo, año, comprador…, con los filtros de la búsqueda',
+      en: 'How many processes there are of each stage, type, year, buyer…, with the filters of the search',
+    },
+    answers: { 200: ref('Stats'), 400: problem },
+    examples: [
+      { url: '/api/v1/stats', status: 200 },
+      { url: '/api/v1/stats?method=direct&year=2026', status: 200 },
+      { url: '/api/v1/stats?awardedFrom=2026-02-31', status: 400 },
+    ],
+  },
   'GET /api/v1/metrics': {
     tag: 'data',
     summary: {

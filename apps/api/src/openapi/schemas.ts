@@ -95,6 +95,37 @@ export const SCHEMAS = {
     processes: { type: 'array', items: identified('ocid', 'record', 'page') },
     links,
   }),
+  Parties: object({
+    total: count,
+    totalIsCapped: { type: 'boolean' },
+    parties: {
+      type: 'array',
+      items: object({
+        id: text,
+        name: text,
+        names: { type: 'array', items: text },
+        processes: count,
+        offered: count,
+        won: count,
+        lost: count,
+        awarded: { type: 'object', additionalProperties: text },
+        contracted: { type: 'object', additionalProperties: text },
+        firstYear: maybe(count),
+        lastYear: maybe(count),
+        page: text,
+      }),
+    },
+    links,
+  }),
+  Stats: object({
+    total: count,
+    totalIsCapped: { type: 'boolean' },
+    capped: { type: 'boolean' },
+    counts: {
+      type: 'object',
+      additionalProperties: { type: 'array', items: object({ value: text, label: maybe(text), count }) },
+    },
+  }),
   CommitmentMetrics: object({
     asOf: instant,
     dataset: object({

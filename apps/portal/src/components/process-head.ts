@@ -1,16 +1,18 @@
-import { winnersOf } from '#ocds';
+import { dayOf, winnersOf } from '#ocds';
 import type { Money } from '#ocds';
+import { formatDay } from '../format/day.js';
 import { sumInWords } from '../format/money.js';
 import { fill, fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { formatMoney } from '../format/money.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
-import { recordApiPath } from '../links.js';
+import { pathIn, processFilePath, processPath, recordApiPath } from '../links.js';
 import { codeLabel } from '../locale.js';
 import type { Locale, Wording } from '../locale.js';
 import type { ProcessStory } from '../story/process-story.js';
-import type { ProcessView } from '../views.js';
+import type { ProcessView, ReleaseLine } from '../views.js';
+import { notice } from './notice.js';
 import { stateLabel } from './state-label.js';
 
 /** The title of a process; one without a title is called by its number. */
@@ -31,7 +33,8 @@ ${story.description && html`<p class="prose">${fillText(words.process.about, { t
 ${story.legalGround && html`<p class="prose note">${fillText(words.process.legalGround, { text: story.legalGround })}</p>`}
 </div>
 ${identity(story, view, locale)}
-</header>`;
+</header>
+${view.asOf !== undefined && pastNotice(view, view.asOf, locale)}`;
 }
 
 // Some titles are whole paragraphs; they keep their words and lose some size.
@@ -77,14 +80,33 @@ function spoken(money: Money, locale: Locale): string {
   return words === undefined ? figure : fillText(locale.words.process.amountWithWords, { figure, words });
 }
 
-function identity(story: ProcessStory, view: ProcessView, { words }: Locale): Html {
+/** The page tells of a past moment. */
+function pastNotice({ ocid }: ProcessView, { date }: ReleaseLine, locale: Locale): Html {
+  const { cite: words } = locale.words;
+  const day = dayOf(date);
+  const title = day === undefined ? words.pastUndated : fillText(words.past, { day: formatDay(day, locale) });
+  const now = html`<a href="${pathIn(locale.language, processPath(ocid))}">${words.toPresent}</a>`;
+  return notice(title, now, words.pastLabel);
+}
+
+function identity(story: ProcessStory, view: ProcessView, { words, language }: Locale): Html {
   const number = view.localNumber ?? story.localNumber;
   return html`<div class="identity"><dl>
 ${number !== undefined && html`<div><dt>${words.process.localNumber}</dt><dd>${copyable(number, words)}</dd></div>`}
 <div><dt>${words.process.ocid}</dt><dd>${copyable(view.ocid, words)}</dd></div>
 </dl>
-<p class="actions"><a class="action" href="${recordApiPath(view.ocid)}">${words.process.download}</a></p></div>`;
+<p class="actions"><a class="action" href="${recordApiPath(view.ocid)}">${words.process.download}</a></p>
+<p class="facts">${FILES.map(
+    ([format, name]) =>
+      html`<span><a href="${pathIn(language, processFilePath(view.ocid, format))}">${words.process.files[name]}</a></span> `,
+  )}<span><a href="#citar">${words.process.cite}</a></span></p></div>`;
 }
+
+const FILES = [
+  ['csv.zip', 'csv'],
+  ['xlsx', 'xlsx'],
+  ['pdf', 'pdf'],
+] as const;
 
 // The script adds the button; without it the text is there to select.
 function copyable(text: string, words: Wording): Html {

@@ -1,7 +1,9 @@
+import { citation } from '../components/citation.js';
 import { dealTable } from '../components/deal-table.js';
 import { documentTable } from '../components/document-table.js';
 import { findingList } from '../components/finding-list.js';
 import { itemTable } from '../components/item-table.js';
+import { meetingTable } from '../components/meeting-table.js';
 import { moneyTable } from '../components/money-table.js';
 import { buyingTable, competingTable } from '../components/party-table.js';
 import { paymentTables } from '../components/payment-tables.js';
@@ -14,7 +16,7 @@ import { fillText } from '../fill.js';
 import { frame } from '../frame.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
-import { processPath } from '../links.js';
+import { processAtPath, processPath } from '../links.js';
 import { localeOf } from '../locale.js';
 import type { Locale } from '../locale.js';
 import { maskStory } from '../privacy/mask-story.js';
@@ -36,9 +38,13 @@ export function processPage(view: ProcessView): string {
   });
   return frame(
     view.site,
-    { title, description, path: processPath(view.ocid), section: 'processes' },
+    { title, description, path: pathOf(view), section: 'processes', unlisted: view.asOf !== undefined },
     content(story, view, locale),
   );
+}
+
+function pathOf({ ocid, asOf }: ProcessView): string {
+  return asOf === undefined ? processPath(ocid) : processAtPath(ocid, asOf.id);
 }
 
 interface Section {
@@ -67,7 +73,7 @@ ${sections.map(
 function sectionsOf(story: ProcessStory, view: ProcessView, locale: Locale): readonly Section[] {
   const { process: words } = locale.words;
   return [
-    { id: 'etapas', heading: words.timeline, body: stages(story, locale) },
+    { id: 'etapas', heading: words.timeline, body: stages(story, view, locale) },
     { id: 'dinero', heading: words.money, body: moneyTable(story.money, story.excesses, locale) },
     { id: 'adjudicaciones', heading: words.deals, body: dealTable(story.deals, locale) },
     { id: 'participantes', heading: words.who, body: participants(story, locale) },
@@ -77,11 +83,13 @@ function sectionsOf(story: ProcessStory, view: ProcessView, locale: Locale): rea
     { id: 'publicaciones', heading: words.releases, body: releaseTable(view.ocid, view.releases, locale) },
     { id: 'calidad', heading: words.findings, body: findingList(view.findings, locale) },
     { id: 'origen', heading: words.provenance, body: provenance(view, locale) },
+    { id: 'citar', heading: words.cite, body: citation(story, view, locale) },
   ];
 }
 
-function stages(story: ProcessStory, locale: Locale): Html {
-  return html`${timeline(story.timeline, story.method === 'direct', locale)}${labelNote(story, locale)}`;
+function stages(story: ProcessStory, { release }: ProcessView, locale: Locale): Html {
+  return html`${timeline(story.timeline, story.method === 'direct', locale)}${labelNote(story, locale)}
+${meetingTable(release, locale)}`;
 }
 
 function labelNote({ contradictedLabel, state }: ProcessStory, { words }: Locale): Html | false {

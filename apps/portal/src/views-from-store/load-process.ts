@@ -1,9 +1,16 @@
 import { linkHealth } from '#links';
-import { createFindingCollector } from '#ocds';
-import type { Release } from '#ocds';
+import { createFindingCollector, mergeReleases } from '#ocds';
+import type { JsonObject, Release } from '#ocds';
 import type { DataSource } from 'typeorm';
-import { expandText } from '#publishing';
-import { findProcessSource, findRecord, type ProcessSource } from '#search';
+import { expandText, expandTexts } from '#publishing';
+import {
+  type CellFaultRow,
+  findCellFaults,
+  findProcessSource,
+  findRecord,
+  findReleaseTexts,
+  type ProcessSource,
+} from '#search';
 import { documentsOf } from '../story/documents.js';
 import type { FindingsView, ProcessView, ReleaseLine, SiteView, SourceFile } from '../views.js';
 
@@ -15,7 +22,11 @@ export async function loadProcess(
   site: SiteView,
   ocid: string,
 ): Promise<ProcessView | undefined> {
-  const [record, source] = await Promise.all([findRecord(dataSource, ocid), findProcessSource(dataSource, ocid)]);
+  const [record, source, faults] = await Promise.all([
+    findRecord(dataSource, ocid),
+    findProcessSource(dataSource, ocid),
+    findCellFaults(dataSource, ocid, MOST_FINDINGS),
+  ]);
   if (!record || !source) return undefined;
   const release = JSON.parse(await expandText(record.compiled)) as Release;
   const addresses = documentsOf(release).flatMap(({ url }) => url ?? []);
@@ -27,8 +38,28 @@ export async function loadProcess(
     releases: releaseLines(source),
     publisher: source.publisher,
     sources: filesOf(source),
-    findings: findingsOf(source),
+    findings: withCells(findingsOf(source), faults),
   };
+}
+
+/**
+ * The same as it stood when a release was its last: what came later is left out. Undefined when the process has no such
+ * release.
+ */
+export async function loadProcessAt(
+  dataSource: DataSource,
+  site: SiteView,
+  ocid: string,
+  releaseId: string,
+): Promise<ProcessView | undefined> {
+  const view = await loadProcess(dataSource, site, ocid);
+  const place = view?.releases.findIndex(({ id }) => id === releaseId) ?? -1;
+  if (!view || place < 0) return undefined;
+  if (place === view.releases.length - 1) return view;
+  const texts = await expandTexts((await findReleaseTexts(dataSource, ocid)).slice(0, place + 1));
+  const { compiled } = mergeReleases(texts.map((text) => JSON.parse(text) as JsonObject));
+  const releases = view.releases.slice(0, place + 1);
+  return { ...view, release: compiled as unknown as Release, releases, asOf: releases.at(-1) };
 }
 
 /** The site as a page about one process stands on it: whether that process is invented. */
@@ -57,4 +88,14 @@ function findingsOf({ releases }: ProcessSource): FindingsView {
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const shown = groups.slice(0, MOST_FINDINGS).map((group) => ({ ...group, pointer: group.examples[0]?.pointer }));
   return { total, shown };
+}
+
+/** The cells come first: they are what has to be mended. */
+function withCells({ total, shown }: FindingsView, faults: readonly CellFaultRow[]): FindingsView {
+  const cells = faults.map(({ sheet, row, header, ...fault }) => ({
+    ...fault,
+    severity: 'error',
+    pointer: `${sheet}, ${row}, «${header}»`,
+  }));
+  return { total: total + cells.length, shown: [...cells, ...shown] };
 }
