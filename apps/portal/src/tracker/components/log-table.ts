@@ -38,8 +38,14 @@ function logRow(view: TrackerPageView, event: StatusEvent, locale: TrackerLocale
     html`<span id="renglon-${seq}">${seq}</span>`,
     html`${dayInTable(recordedOn, locale)}${since}`,
     page === undefined ? title : html`<a href="${page}">${title}</a>`,
-    html`${termInLog(field, null, locale)}: ${from !== null && html`<del>${termInLog(field, from, locale)}</del> → `}${to === null ? '—' : html`<strong>${termInLog(field, to, locale)}</strong>`}`,
+    html`${termInLog(field, null, locale)}: ${from !== null && html`<del>${told(field, from, locale)}</del> → `}${to === null ? '—' : html`<strong>${told(field, to, locale)}</strong>`}`,
     html`${termInLog('role', actorRole, locale)}${actorOrganisation !== null && html`, ${recorded(actorOrganisation, locale)}`}`,
     html`${reason !== null && recorded(reason, locale)}${session && html` <span class="aside">${words.agreedIn} ${session}</span>`}`,
   ];
+}
+
+/** A hash breaks where it must; a word does not. */
+function told(field: string, value: string, locale: TrackerLocale): Child {
+  const term = termInLog(field, value, locale);
+  return /^[0-9a-f]{64}$/.test(term) ? html`<span class="code hash">${term}</span>` : term;
 }

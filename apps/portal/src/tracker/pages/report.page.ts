@@ -167,6 +167,8 @@ function textOf(text: Text): Child {
   return text.map(({ text: said, style }) => {
     if (style === 'strong') return html`<strong>${said}</strong>`;
     if (style === 'missing') return html`<span class="missing">${said}</span>`;
-    return style === 'source' ? html`<span class="source">${said}</span>` : said;
+    if (style === 'source') return html`<span class="source">${said}</span>`;
+    // Addresses and hashes: without blanks, a table would be as wide as they are.
+    return /\S{40}/.test(said) ? html`<span class="unbroken">${said}</span>` : said;
   });
 }
