@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,6 +41,7 @@ export async function* measure(flags) {
   const kept = text('keep');
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'c7-portal-'));
   const place = ['--data-dir', path.join(folder, 'data')];
+  mkdirSync(folder, { recursive: true });
   if (!existsSync(place[1])) await makeStore(folder, place, processes);
   const port = await freePort();
   const server = start('up', ...place, '--port', String(port));
