@@ -22,6 +22,7 @@ import { CreateLinkChecks1765210000000 } from './migrations/1765210000000-create
 import { AddPartyYears1765300000000 } from './migrations/1765300000000-add-party-years.js';
 import { CreateSearchTerms1765310000000 } from './migrations/1765310000000-create-search-terms.js';
 import { FindCellFaultsByRow1765320000000 } from './migrations/1765320000000-find-cell-faults-by-row.js';
+import { FindProcessesByPublisher1765400000000 } from './migrations/1765400000000-find-processes-by-publisher.js';
 
 /**
  * The store, connected.
@@ -56,6 +57,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       AddPartyYears1765300000000,
       CreateSearchTerms1765310000000,
       FindCellFaultsByRow1765320000000,
+      FindProcessesByPublisher1765400000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.
