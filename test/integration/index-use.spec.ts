@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '#database';
 import { findPublisher, ingestFile } from '#publishing';
-import { listRecords, listReleases } from '#search';
+import { listRecords, listReleases, searchProcesses } from '#search';
 import { examplePackage, exampleRelease } from '../example-releases.js';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
 import { writeInput } from '../write-input.js';
@@ -40,7 +40,7 @@ const dayOf = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
 async function readOf(table: string): Promise<number> {
   await one.query('SELECT pg_stat_force_next_flush()');
   const [row] = (await one.query(
-    `SELECT coalesce(sum(idx_tup_fetch), 0)::int AS n FROM pg_stat_user_tables WHERE relname ~ ('^' || $1 || '_p\\d+$')`,
+    `SELECT coalesce(sum(idx_tup_fetch), 0)::int AS n FROM pg_stat_user_tables WHERE relname ~ ('^' || $1 || '(_p\\d+)?$')`,
     [table],
   )) as { n: number }[];
   return row!.n;
@@ -57,4 +57,10 @@ it.each([
   const read = (await readOf(table)) - before;
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThanOrEqual(MOST_READ);
+});
+
+it('a search for a word that nothing has reads nothing, though it may be a number as well', async () => {
+  const before = await readOf('process');
+  const { rows, total } = await searchProcesses(one, { q: 'inexistentisimo', limit: ASKED });
+  expect({ rows, total, read: (await readOf('process')) - before }).toEqual({ rows: [], total: 0, read: 0 });
 });

@@ -31,6 +31,8 @@ export class ProductModule {
 /** A running part of the product. */
 export interface Serving extends AsyncDisposable {
   close(): Promise<void>;
+  /** Has the front page counted before somebody asks for it. */
+  warm(): void;
 }
 
 export interface ServeOptions {
@@ -45,12 +47,14 @@ export async function serve(platform: Platform, roles: readonly Role[], options:
   const { log } = options;
   const logger = new NestLog(log);
   const { trustedProxies } = platform.settings;
-  const app = roles.includes('http')
+  const http = roles.includes('http')
     ? await listen(await createHttpApp(product, logger, { log, trustedProxies }), options)
-    : await NestFactory.createApplicationContext(product, { logger, abortOnError: false });
+    : undefined;
+  const app = http ?? (await NestFactory.createApplicationContext(product, { logger, abortOnError: false }));
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= app.close());
-  return { close, [Symbol.asyncDispose]: close };
+  const warm = () => void http?.inject('/').catch(() => {}); // whoever comes first will meet the error
+  return { close, warm, [Symbol.asyncDispose]: close };
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: ServeOptions) {

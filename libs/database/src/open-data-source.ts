@@ -23,6 +23,7 @@ import { AddPartyYears1765300000000 } from './migrations/1765300000000-add-party
 import { CreateSearchTerms1765310000000 } from './migrations/1765310000000-create-search-terms.js';
 import { FindCellFaultsByRow1765320000000 } from './migrations/1765320000000-find-cell-faults-by-row.js';
 import { FindProcessesByPublisher1765400000000 } from './migrations/1765400000000-find-processes-by-publisher.js';
+import { FindProcessesByNumber1765410000000 } from './migrations/1765410000000-find-processes-by-number.js';
 
 /**
  * The store, connected.
@@ -58,6 +59,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateSearchTerms1765310000000,
       FindCellFaultsByRow1765320000000,
       FindProcessesByPublisher1765400000000,
+      FindProcessesByNumber1765410000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

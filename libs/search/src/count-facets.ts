@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { keepCounted } from './keep-counted.js';
 import { IS_OPEN, matchProcesses } from './match-processes.js';
-import { MOST_COUNTED, type ProcessQuery, type ProcessRow, PROCESS_COLUMNS } from './search-processes.js';
+import { type ProcessQuery, type ProcessRow, PROCESS_COLUMNS } from './search-processes.js';
 
 export const FACETS = [
   'stage',
@@ -29,11 +29,13 @@ export interface FacetCount {
 
 export interface Facets {
   readonly counts: Readonly<Record<FacetName, readonly FacetCount[]>>;
-  /** True where only the newest `MOST_COUNTED` matches were counted. */
+  /** True where only the newest `MOST_FACETED` matches were counted. */
   readonly capped: boolean;
 }
 
 const MOST_VALUES = 12;
+/** Of a frequent word each match costs the reading of its words, and the newest tell what there is. */
+const MOST_FACETED = 2_000;
 
 /** What is counted: one value a process, or each of a list. */
 const VALUES: Readonly<Record<FacetName, { readonly value: string; readonly label?: string; readonly from?: string }>> =
@@ -79,7 +81,7 @@ async function countAll(dataSource: DataSource, query: ProcessQuery): Promise<Fa
     rows.filter(({ facet }) => facet === name).map(({ facet: _, ...count }) => count);
   return {
     counts: Object.fromEntries(FACETS.map((name) => [name, ofFacet(name)])) as unknown as Facets['counts'],
-    capped: counted.some(({ hits }) => hits > MOST_COUNTED),
+    capped: counted.some(({ hits }) => hits > MOST_FACETED),
   };
 }
 
@@ -92,7 +94,7 @@ async function countTogether(dataSource: DataSource, query: ProcessQuery, facets
     `WITH hits AS MATERIALIZED (
        SELECT stage, tender_end, tender_status, outcome, method, category, year, buyer_id, buyer_name, supplier_keys,
               currency, funds, budget_items, municipality, valid
-         FROM process WHERE ${where} ORDER BY coalesce(date, '-infinity') DESC, ocid DESC LIMIT ${MOST_COUNTED + 1})
+         FROM process WHERE ${where} ORDER BY coalesce(date, '-infinity') DESC, ocid DESC LIMIT ${MOST_FACETED + 1})
      SELECT NULL AS facet, NULL AS value, NULL AS label, count(*)::int AS count FROM hits
      UNION ALL ${facets.map(selectFacet).join(' UNION ALL ')}`,
     [...parameters],

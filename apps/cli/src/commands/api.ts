@@ -24,9 +24,10 @@ export const api: Command = {
       async ({ platform }) => {
         const { host } = platform.settings;
         await assertPortFree(host, port);
-        await using _server = await serve(platform, ['http'], { host, port, log });
+        await using server = await serve(platform, ['http'], { host, port, log });
         const plain = plainHttpWarning(platform.publicUrl);
         if (plain !== undefined) log.warn(plain);
+        server.warm();
         log.info(`API y portal en ${platform.publicUrl}.`);
         await stopped;
       },

@@ -44,6 +44,7 @@ export const up: Command = {
       if (plain !== undefined) log.warn(plain);
       if (values.demo) await loadDemonstration(open.platform, say);
       if (values.demo) tellDesk(await openDemonstrationDesk(open));
+      server.warm();
       say(`Compromiso 7 está en ${url}${values.demo ? ', con datos de demostración' : ''}. Ctrl-C lo detiene.`);
       await Promise.race([stopped, instance.lost]);
       say('Deteniendo…');

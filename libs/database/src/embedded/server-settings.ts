@@ -20,6 +20,8 @@ export function serverArguments({ sockets, durable }: ServerSettings, memory = m
     port: String(SOCKET_PORT),
     max_connections: durable ? '100' : '200',
     shared_buffers: `${durable ? sharedBuffers(memory) : 128}MB`,
+    effective_cache_size: `${Math.round(memory / 2 / 2 ** 20)}MB`,
+    random_page_cost: '1.1', // of a solid-state disk; PostgreSQL supposes one that turns
     jit: 'off',
     timezone: 'UTC',
     max_wal_size: '2GB',
