@@ -1,22 +1,28 @@
 import { openDataSource } from '#database';
+import { type MailSender, mailSender, reachMailServer } from '#mail';
 import { reachRedis } from '#queue';
 import { loadSettings } from '#settings';
 import { describeError } from './report-error.js';
 
 /** A server that the settings name, and whether it answers. */
 export interface Reached {
-  readonly name: 'PostgreSQL' | 'Redis';
+  readonly name: 'PostgreSQL' | 'Redis' | 'SMTP';
   readonly ok: boolean;
   readonly said: string;
 }
 
 const OLDEST_POSTGRES = 15;
 
-/** Asks the database and Redis of the settings, where they name any; changes nothing in them. */
+/** Asks the database, Redis and the mail server of the settings, where they name any; changes and sends nothing. */
 export async function reachServers(): Promise<readonly Reached[]> {
-  const { databaseUrl, redisUrl } = loadSettings();
-  const database = databaseUrl ? await tell('PostgreSQL', () => askDatabase(databaseUrl)) : embedded;
-  return redisUrl ? [database, await tell('Redis', () => askRedis(redisUrl))] : [database];
+  const settings = loadSettings();
+  const { databaseUrl, redisUrl } = settings;
+  const sender = mailSender(settings);
+  return [
+    databaseUrl ? await tell('PostgreSQL', () => askDatabase(databaseUrl)) : embedded,
+    ...(redisUrl ? [await tell('Redis', () => askRedis(redisUrl))] : []),
+    ...(sender ? [await tell('SMTP', () => askMail(sender))] : []),
+  ];
 }
 
 const embedded: Reached = { name: 'PostgreSQL', ok: true, said: 'embebido; se inicia con el producto.' };
@@ -32,6 +38,11 @@ async function tell(name: Reached['name'], ask: () => Promise<Omit<Reached, 'nam
 async function askRedis(url: string): Promise<Omit<Reached, 'name'>> {
   await reachRedis(url);
   return { ok: true, said: 'responde.' };
+}
+
+async function askMail(sender: MailSender): Promise<Omit<Reached, 'name'>> {
+  await reachMailServer(sender);
+  return { ok: true, said: 'responde y deja entrar.' };
 }
 
 async function askDatabase(url: string): Promise<Omit<Reached, 'name'>> {

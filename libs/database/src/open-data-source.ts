@@ -17,6 +17,8 @@ import { CreateTracker1764800000000 } from './migrations/1764800000000-create-tr
 import { GuardTracker1764810000000 } from './migrations/1764810000000-guard-tracker.js';
 import { AddContractFigures1764870000000 } from './migrations/1764870000000-add-contract-figures.js';
 import { BringOwnOrganisation1765000000000 } from './migrations/1765000000000-bring-own-organisation.js';
+import { CreateMail1765100000000 } from './migrations/1765100000000-create-mail.js';
+import { CreateReminders1765110000000 } from './migrations/1765110000000-create-reminders.js';
 import { CreateIssuedReports1765200000000 } from './migrations/1765200000000-create-issued-reports.js';
 import { CreateLinkChecks1765210000000 } from './migrations/1765210000000-create-link-checks.js';
 import { AddPartyYears1765300000000 } from './migrations/1765300000000-add-party-years.js';
@@ -53,6 +55,8 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       GuardTracker1764810000000,
       AddContractFigures1764870000000,
       BringOwnOrganisation1765000000000,
+      CreateMail1765100000000,
+      CreateReminders1765110000000,
       CreateIssuedReports1765200000000,
       CreateLinkChecks1765210000000,
       AddPartyYears1765300000000,

@@ -10,6 +10,7 @@ export type {
   JobContext,
   JobHandler,
   JobQueues,
+  MailJob,
   PublishJob,
   QueueCounts,
   QueueJobs,

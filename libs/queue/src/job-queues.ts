@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** The queues of the product. */
-export const queueNames = ['publish', 'connect', 'intake'] as const;
+export const queueNames = ['publish', 'connect', 'intake', 'mail'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A batch of records to publish. A job carries identifiers, never documents, and may run twice. */
@@ -22,11 +22,15 @@ export interface IntakeJob {
   readonly uploadId: string;
 }
 
+/** A mail to send, or a round that looks who is to get one. */
+export type MailJob = { readonly mailId: string } | { readonly round: string };
+
 /** What the jobs of each queue carry. */
 export interface QueueJobs {
   readonly publish: PublishJob;
   readonly connect: ConnectJob;
   readonly intake: IntakeJob;
+  readonly mail: MailJob;
 }
 export type AnyJob = QueueJobs[QueueName];
 

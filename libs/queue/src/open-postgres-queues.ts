@@ -10,7 +10,12 @@ import { trackConsumers } from './track-consumers.js';
 
 /** The back end that needs nothing beside PostgreSQL: BullMQ's own tables in the schema `bullmq`. */
 export function openPostgresQueues(pool: Pool, setup: QueueSetup): JobQueues {
-  const queues = { publish: openQueue('publish'), connect: openQueue('connect'), intake: openQueue('intake') };
+  const queues = {
+    publish: openQueue('publish'),
+    connect: openQueue('connect'),
+    intake: openQueue('intake'),
+    mail: openQueue('mail'),
+  };
   const consumers = trackConsumers(pool);
   return {
     backend: 'postgres',

@@ -85,6 +85,31 @@ describe('what is wrong', () => {
   });
 });
 
+describe('mail', () => {
+  const SMTP_URL = 'smtp://c7:un-secreto@correo.example:587';
+
+  it('needs an address to come from and one that its links lead to', () => {
+    const { ok, settings } = explainSettings({ SMTP_URL }, folder);
+    expect(ok).toBe(false);
+    expect(settings.filter(({ fault }) => fault).map(({ name, fault }) => `${name}: ${fault}`)).toEqual([
+      expect.stringMatching(/^PUBLIC_URL: PUBLIC_URL hace falta con SMTP_URL\. Dirección pública/),
+      expect.stringMatching(/^MAIL_FROM: MAIL_FROM hace falta con SMTP_URL\. Dirección de la que salen/),
+    ]);
+    expect(() => loadSettings({ SMTP_URL, MAIL_FROM: 'avisos@c7.example' }, folder)).toThrow('PUBLIC_URL hace falta');
+  });
+
+  it('is set whole, or not at all', () => {
+    const set = { SMTP_URL, MAIL_FROM: 'avisos@c7.example', PUBLIC_URL: 'https://c7.example' };
+    expect(loadSettings(set, folder).mail).toEqual({
+      smtpUrl: SMTP_URL,
+      from: 'avisos@c7.example',
+      replyTo: undefined,
+    });
+    expect(loadSettings({ MAIL_FROM: 'avisos@c7.example' }, folder).mail).toBeUndefined();
+    expect(JSON.stringify(explainSettings(set, folder))).not.toContain('correo.example');
+  });
+});
+
 it('shows no secret, whatever form it has', async () => {
   await writeFileOf('METRICS_TOKEN: un-secreto-muy-largo\n');
   const texts = ['postgres://c7:un-secreto@db.example/c7?sslpassword=un-secreto', 'un-secreto', 'redis:/un-secreto'];

@@ -7,6 +7,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly publicUrl: string | undefined;
+  /** How mail goes out; without it none does. */
+  readonly mail: MailSettings | undefined;
   readonly host: string;
   readonly platformName: string;
   readonly licenseUrl: string;
@@ -36,10 +38,20 @@ export interface Settings {
   readonly uploadMemoryMegabytes: number;
 }
 
+export interface MailSettings {
+  /** `smtp:` or `smtps:`, with the credentials. */
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly replyTo: string | undefined;
+}
+
 interface Environment {
   DATABASE_URL?: string;
   REDIS_URL?: string;
   PUBLIC_URL?: string;
+  SMTP_URL?: string;
+  MAIL_FROM?: string;
+  MAIL_REPLY_TO?: string;
   HOST: string;
   PLATFORM_NAME: string;
   LICENSE_URL: string;
@@ -70,10 +82,13 @@ const check = ajv.compile<Environment>(settingsSchema);
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given: unknown = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
   if (!check(given)) throw new SettingsError([...faultsOf(check.errors).values()]);
+  const lacking = lackingFor(given);
+  if (lacking.size > 0) throw new SettingsError([...lacking.values()]);
   return {
     databaseUrl: given.DATABASE_URL,
     redisUrl: given.REDIS_URL,
     publicUrl: given.PUBLIC_URL?.replace(/\/+$/, ''),
+    mail: mailOf(given),
     host: given.HOST,
     platformName: given.PLATFORM_NAME,
     licenseUrl: given.LICENSE_URL,
@@ -95,7 +110,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 /** What is wrong with some values, by setting. */
 export function checkSettings(given: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return check({ ...given }) ? new Map() : faultsOf(check.errors);
+  const wrong = check({ ...given }) ? [] : faultsOf(check.errors);
+  return new Map([...lackingFor(given), ...wrong]);
+}
+
+/** Mail needs an address to come from, and one that its links lead to: nobody reads them on the server itself. */
+function lackingFor(given: Partial<Environment>): ReadonlyMap<string, string> {
+  if (!given.SMTP_URL) return new Map();
+  const needed = ['MAIL_FROM', 'PUBLIC_URL'] as const;
+  return new Map(
+    needed
+      .filter((name) => !given[name])
+      .map((name) => [name, `${name} hace falta con SMTP_URL. ${settingRules[name]!.description}`]),
+  );
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM, MAIL_REPLY_TO }: Environment): MailSettings | undefined {
+  return SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM, replyTo: MAIL_REPLY_TO } : undefined;
 }
 
 function faultsOf(errors: readonly ErrorObject[] | null | undefined): ReadonlyMap<string, string> {

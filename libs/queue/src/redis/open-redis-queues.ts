@@ -35,7 +35,12 @@ export interface RedisPlace {
 export async function openRedisQueues(pool: Pool, place: RedisPlace, setup: QueueSetup): Promise<JobQueues> {
   const { timing, onError } = setup;
   const redis = await connectRedis(place.url, onError);
-  const queues = { publish: openQueue('publish'), connect: openQueue('connect'), intake: openQueue('intake') };
+  const queues = {
+    publish: openQueue('publish'),
+    connect: openQueue('connect'),
+    intake: openQueue('intake'),
+    mail: openQueue('mail'),
+  };
   const consumers = trackConsumers(pool);
   let stopRelaying = place.relay ? keepRelaying(pool, { relay, sweep }, setup) : undefined;
   return {

@@ -1,0 +1,15 @@
+export { askForMail } from './ask-for-mail.js';
+export type { WantedMail } from './ask-for-mail.js';
+export { deliverMail, RETRY_MINUTES } from './deliver-mail.js';
+export type { Composer, DeliveryDependencies, WaitingMail } from './deliver-mail.js';
+export { reachMailServer } from './hand-over.js';
+export { isMailAddress } from './mail-address.js';
+export { oneClickHeaders } from './mail-message.js';
+export type { MailMessage, PreparedMail } from './mail-message.js';
+export { mailSender } from './mail-sender.js';
+export type { MailSender } from './mail-sender.js';
+export { oneLine } from './one-line.js';
+export { startMailing } from './start-mailing.js';
+export type { Mailing, MailingOptions, Round } from './start-mailing.js';
+export { sweepMail } from './sweep-mail.js';
+export { MailHeaderError, writeMessage } from './write-message.js';
