@@ -141,6 +141,7 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
   tracker_issued_report: { organisation: null, reason: 'issued reports are published' },
   tracker_reply: { organisation: null, reason: 'replies are public' },
   tracker_comment: { organisation: null, reason: 'questions, public once the secretariat let them through' },
+  reminder: { organisation: null, reason: 'when those who implement were reminded of public reports; not who' },
   tracker_answer: { organisation: null, reason: 'official answers are public' },
 };
 

@@ -31,6 +31,8 @@ export { decideMilestone } from './rules/decide-milestone.js';
 export { delayOf, isOverdue } from './rules/delay.js';
 export type { Delay } from './rules/delay.js';
 export { dueReports } from './rules/due-reports.js';
+export { reminderKind } from './rules/reminder-kind.js';
+export type { ReminderKind } from './rules/reminder-kind.js';
 export type { DueReport } from './rules/due-reports.js';
 export { derivedCompletion } from './rules/derived-completion.js';
 export { lanesOf } from './rules/lanes.js';

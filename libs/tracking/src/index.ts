@@ -49,6 +49,7 @@ export { makeAnnualReport } from './annual-report/make-annual-report.js';
 export { MOST_EVIDENCE_BYTES } from './evidence/inspect-file.js';
 export { readEvidenceFile } from './evidence/read-evidence-file.js';
 export type { EvidenceCopy } from './evidence/read-evidence-file.js';
+export { implementersOf, partiesOf } from './implementers-of.js';
 export { importPlans } from './import/import-plans.js';
 export type { ImportedPlan, ImportOptions } from './import/import-plans.js';
 export { listComments } from './list-comments.js';
@@ -61,6 +62,13 @@ export { localDay } from './local-day.js';
 export { loadPlans } from './load-plans.js';
 export { PlanSeedError } from './plan-seed-error.js';
 export { readTracker } from './read-tracker.js';
+export { dueReminders } from './reminders/due-reminders.js';
+export type { DueReminder } from './reminders/due-reminders.js';
+export { listReminders } from './reminders/list-reminders.js';
+export type { SentReminder } from './reminders/list-reminders.js';
+export { remind } from './reminders/remind.js';
+export { noteReminded, reminderForMail } from './reminders/reminder-for-mail.js';
+export type { ReminderContent } from './reminders/reminder-for-mail.js';
 export { loadLog } from './store/load-log.js';
 export type {
   AssessmentTerms,

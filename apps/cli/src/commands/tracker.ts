@@ -6,6 +6,7 @@ import { importPlans } from '#tracking';
 import type { Command, ExitCode } from '../command.js';
 import { askedReport } from '../asked-report.js';
 import { refuseToReplace } from '../refuse-to-replace.js';
+import { trackerReminders } from '../tracker-reminders.js';
 import { UsageError } from '../usage-error.js';
 import { DATA_DIR, withPlatform } from '../with-platform.js';
 import { writeOut } from '../write-out.js';
@@ -19,6 +20,9 @@ const OPTIONS = {
   version: { type: 'string' },
   out: { type: 'string' },
   folder: { type: 'string' },
+  date: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
@@ -40,11 +44,15 @@ export const tracker: Command = {
     '  emitió con ese número. Con --issued, el JSON de uno ya emitido, agrega la fe de erratas: todo lo que cambió desde\n' +
     '  entonces. Termina con 1 si la hay. Se emite en el escritorio, por quien tiene el papel.\n' +
     'c7 tracker import [--plan PLAN] [--folder CARPETA] [--data-dir .data]\n' +
-    '  Trae los planes a la base de datos; lo que ya está no se repite y lo que cambió queda como versión nueva.',
+    '  Trae los planes a la base de datos; lo que ya está no se repite y lo que cambió queda como versión nueva.\n' +
+    'c7 tracker reminders [--date AAAA-MM-DD] [--dry-run] [--json] [--data-dir .data]\n' +
+    '  Dice a quién toca hoy un recordatorio de reporte y por qué, y pide los correos; el producto en marcha los envía.\n' +
+    '  Con --dry-run solo lo dice, de hoy o del día de --date.',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.join() === 'import') return bringIn(values);
-    if (positionals.join() !== 'report') throw new UsageError('tracker lleva «report» o «import».');
+    if (positionals.join() === 'reminders') return tellReminders(values);
+    if (positionals.join() !== 'report') throw new UsageError('tracker lleva «report», «import» o «reminders».');
     return writeReport(values);
   },
 };
@@ -56,6 +64,12 @@ async function bringIn({ plan, folder, 'data-dir': dataDir }: Values): Promise<E
     process.stdout.write(`${id}: ${added} datos nuevos, ${changed} con versión nueva\n`);
     if (kept.length > 0) process.stdout.write(`  Cambiados en el escritorio, quedan como están: ${kept.join(', ')}\n`);
   }
+  return 0;
+}
+
+async function tellReminders({ date, json, 'dry-run': dryRun, 'data-dir': dataDir }: Values): Promise<ExitCode> {
+  const told = await withPlatform(dataDir, ({ platform }) => trackerReminders(platform, { date, dryRun, json }));
+  process.stdout.write(told);
   return 0;
 }
 

@@ -1,8 +1,8 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Session } from '#access';
+import { asActor, type Session } from '#access';
 import { Platform } from '#publishing';
-import { listPlans, readEvidenceFile } from '#tracking';
+import { listPlans, listReminders, readEvidenceFile } from '#tracking';
 import { Allow, CurrentSession } from '../../../../wiring/src/access/access.decorators.js';
 import { Desk } from '../desk.js';
 import { deskLocaleOf } from '../desk-locale.js';
@@ -56,7 +56,10 @@ export class TrackingController {
     @Res() reply: FastifyReply,
   ) {
     const place = await this.#find(request, session, at.plan, 'metas', at.id);
-    await this.#send(request, session, reply, metaView(place as Place<'metas'>));
+    const reminders = await asActor(this.platform.dataSource, session.actor, (manager) =>
+      listReminders(manager, at.plan, at.id),
+    );
+    await this.#send(request, session, reply, metaView(place as Place<'metas'>, reminders));
   }
 
   /** The kept copy of a piece of evidence: to be saved, never to run here. */

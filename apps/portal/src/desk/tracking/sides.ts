@@ -1,16 +1,4 @@
 import { type Action, type Actor, can, organisationsWhere } from '#access';
-import type { Commitment } from '#tracker';
-import type { TrackerView } from '#tracking';
-
-/** The organisations that implement a commitment. */
-export function implementersOf({ plan }: Pick<TrackerView, 'plan'>, commitment: string | undefined): readonly string[] {
-  const found = plan.commitments.find(({ id }) => id === commitment);
-  return found ? partiesOf(found) : [];
-}
-
-export function partiesOf({ responsible, support = [] }: Commitment): readonly string[] {
-  return responsible === undefined ? support : [responsible, ...support];
-}
 
 /** They may do it for one of the organisations that implement. */
 export function isInside(actor: Actor, action: Action, implementers: readonly string[]): boolean {

@@ -1,8 +1,9 @@
 import { can } from '#access';
 import { dueReports, type ReportingPeriod } from '#tracker';
+import { implementersOf } from '#tracking';
 import type { DeskWording } from '../desk-locale.js';
 import { commitmentOf, type Standing, trackingPath } from './place.js';
-import { implementersOf, isInside, isOutside } from './sides.js';
+import { isInside, isOutside } from './sides.js';
 
 /** Why something waits for somebody. */
 export type WaitingKind = keyof DeskWording['tracking']['waits'];

@@ -1,14 +1,15 @@
 import type { Role } from '#access';
 import {
+  type DraftInput,
+  editDraft,
   finaliseAssessment,
+  implementersOf,
   sendForReply,
   startAssessment,
-  editDraft,
   supersedeAssessment,
-  type DraftInput,
 } from '#tracking';
 import { type FormValues, textOf } from '../../controllers/form-body.js';
-import { implementersOf, isOutside } from '../sides.js';
+import { isOutside } from '../sides.js';
 import type { Place } from '../place.js';
 import { type FieldSpec, task } from '../task.js';
 import { evidenceChoices, listed, manyOf } from './choices.js';

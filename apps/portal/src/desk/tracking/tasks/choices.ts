@@ -1,6 +1,6 @@
 import { ENUMERATIONS, type EnumerationName } from '#tracker';
+import { implementersOf } from '#tracking';
 import type { Choice } from '../../views/desk.view.js';
-import { implementersOf } from '../sides.js';
 import type { Place, Standing } from '../place.js';
 import { codeChoices } from '../task.js';
 

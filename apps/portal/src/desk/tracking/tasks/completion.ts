@@ -1,6 +1,6 @@
-import { declareCompletion } from '#tracking';
+import { declareCompletion, implementersOf } from '#tracking';
 import { textOf } from '../../controllers/form-body.js';
-import { implementersOf, isInside } from '../sides.js';
+import { isInside } from '../sides.js';
 import { task } from '../task.js';
 import { evidenceChoices, listed, manyOf } from './choices.js';
 

@@ -1,10 +1,10 @@
-import { addEvidence, withdrawEvidence, type ReportWithEvidenceInput } from '#tracking';
+import { addEvidence, implementersOf, type ReportWithEvidenceInput, withdrawEvidence } from '#tracking';
 import { type FormValues, textOf } from '../../controllers/form-body.js';
 import { fillText } from '../../../fill.js';
 import type { DeskLocale } from '../../desk-locale.js';
 import type { FieldError } from '../../views/desk.view.js';
 import { commitmentOf, type Place } from '../place.js';
-import { implementersOf, isInside, isOutside } from '../sides.js';
+import { isInside, isOutside } from '../sides.js';
 import { type FieldSpec, type HandedFile, type TaskRun, task } from '../task.js';
 import { listed } from './choices.js';
 

@@ -1,7 +1,7 @@
 import { labelOf } from '#tracker';
-import { reply as replyTo } from '#tracking';
+import { implementersOf, reply as replyTo } from '#tracking';
 import { textOf } from '../../controllers/form-body.js';
-import { implementersOf, isInside } from '../sides.js';
+import { isInside } from '../sides.js';
 import type { Place } from '../place.js';
 import { task } from '../task.js';
 import { commitmentFact } from './assess.js';

@@ -1,9 +1,9 @@
 import { dueReports, periodOf } from '#tracker';
-import { reportProgress, reportWithEvidence } from '#tracking';
+import { implementersOf, reportProgress, reportWithEvidence } from '#tracking';
 import { fillText } from '../../../fill.js';
 import { textOf } from '../../controllers/form-body.js';
 import type { Choice } from '../../views/desk.view.js';
-import { isInside, implementersOf } from '../sides.js';
+import { isInside } from '../sides.js';
 import type { Place } from '../place.js';
 import { type FieldSpec, task } from '../task.js';
 import { listed } from './choices.js';

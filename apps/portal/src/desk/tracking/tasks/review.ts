@@ -1,7 +1,7 @@
 import { labelOf } from '#tracker';
-import { reviewReport } from '#tracking';
+import { implementersOf, reviewReport } from '#tracking';
 import { textOf } from '../../controllers/form-body.js';
-import { implementersOf, isOutside } from '../sides.js';
+import { isOutside } from '../sides.js';
 import { commitmentOf, type Place } from '../place.js';
 import { task } from '../task.js';
 import { bodyName } from './choices.js';

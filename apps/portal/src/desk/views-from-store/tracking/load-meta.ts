@@ -1,3 +1,4 @@
+import type { SentReminder } from '#tracking';
 import { delayOf, labelOf, periodOf } from '#tracker';
 import { fillText, pluralOf } from '../../../fill.js';
 import { formatCount } from '../../../format/number.js';
@@ -10,7 +11,10 @@ import { dateCell, dateText, milestoneState, reviewState, waysAt } from './cells
 import { evidencePart } from './evidence-part.js';
 
 /** A meta at the desk: how it stands, what was reported of it and said of that. */
-export function metaView(place: Place<'metas'>): Omit<TrackingView, keyof DeskView> {
+export function metaView(
+  place: Place<'metas'>,
+  reminders: readonly SentReminder[] = [],
+): Omit<TrackingView, keyof DeskView> {
   const { thing, view, plan, locale } = place;
   const commitment = view.plan.commitments.find(({ id }) => id === thing.commitment);
   return {
@@ -21,7 +25,7 @@ export function metaView(place: Place<'metas'>): Omit<TrackingView, keyof DeskVi
     },
     facts: facts(place),
     ways: waysAt(place),
-    parts: [reports(place), evidencePart(place, [thing.id]), ...reschedules(place)],
+    parts: [reports(place), evidencePart(place, [thing.id]), ...reschedules(place), ...reminded(reminders, place)],
   };
 
   function reports({ id }: Place): TrackingPart {
@@ -74,6 +78,18 @@ function facts({ thing, view, today, locale }: Place<'metas'>): readonly (readon
     ...(thing.verificationMeans === undefined ? [] : [[names.verification, thing.verificationMeans] as const]),
     ...(open ? [[names.nextReport, fillText(words.nextReport, { id, until: due })] as const] : []),
   ];
+}
+
+/** Which reminders went out; nothing where none did. */
+function reminded(all: readonly SentReminder[], { locale }: Place): readonly TrackingPart[] {
+  const { columns, reminders: words, none } = locale.desk.tracking;
+  const labels = [columns.day, columns.period, columns.why, words.people];
+  const rows = all.map(({ on, period, kind, people, taken }) => {
+    const told = people === taken ? pluralOf(words.taken, people) : words.pending;
+    const n = formatCount(taken);
+    return [on, period, words.kinds[kind], fillText(told, { n, people: formatCount(people) })];
+  });
+  return rows.length === 0 ? [] : [{ title: words.caption, columns: labels.map((label) => ({ label })), rows, none }];
 }
 
 function reschedules({ view, id, locale }: Place<'metas'>): readonly TrackingPart[] {
