@@ -15,7 +15,10 @@ export async function openTestApp(
   controllers: readonly Type<unknown>[] = [],
 ): Promise<NestFastifyApplication> {
   const imports = [ProductModule.of(platform, ['http'])];
-  const app = await createHttpApp({ module: TestModule, imports, controllers: [...controllers] }, false);
+  const { trustedProxies } = platform.settings;
+  const app = await createHttpApp({ module: TestModule, imports, controllers: [...controllers] }, false, {
+    trustedProxies,
+  });
   app.useGlobalFilters(new PageFilter(app.get(Site, { strict: false })));
   return app;
 }

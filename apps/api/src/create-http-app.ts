@@ -14,8 +14,8 @@ const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Pages of who is signed in, which neither a proxy nor the back button of the next person keeps. */
-const FOR_ONE_READER = /^\/escritorio(?=[/?]|$)/;
+/** Pages of who is signed in or has a mailed link, which neither a proxy nor the back button of the next person keeps. */
+const FOR_ONE_READER = /^\/(escritorio|(en\/)?alertas)(?=[/?]|$)/;
 
 /** A request arrives within this time, or its connection is cut: its headers, and all of it with the largest file. */
 const HEADERS_MS = 20_000;

@@ -57,6 +57,7 @@ export class OpenTendersController {
       capped: rows.length > MOST,
       ...filters,
       feeds: feedsOf(toQuery({ ...filters })),
+      alert: { topic: 'open', query: toQuery({ ...filters }) },
     });
   }
 }

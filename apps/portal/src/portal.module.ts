@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AlertLinksController } from './alerts/alert-links.controller.js';
+import { AlertsController } from './alerts/alerts.controller.js';
 import { ApiDocsController } from './api-docs.controller.js';
 import { AssetsController } from './assets.controller.js';
 import { ChangesController } from './changes.controller.js';
@@ -31,6 +33,8 @@ import { TrackerReader } from './tracker/tracker-reader.js';
     PartiesController,
     OpenTendersController,
     FeedsController,
+    AlertsController,
+    AlertLinksController,
     ChangesController,
     ExploreController,
     ReadingController,

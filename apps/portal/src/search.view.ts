@@ -1,3 +1,4 @@
+import type { AlertTarget } from './alerts/alert-target.js';
 import type { ItemLine, ItemStory, Side } from '#ocds';
 import type { ActiveFilter, FacetGroup, FeedLink, ResultRow, SiteView, SortChoice, Total } from './views.js';
 
@@ -24,6 +25,8 @@ export interface SearchView {
   readonly downloads?: readonly { readonly format: 'csv' | 'xlsx' | 'json'; readonly href: string }[];
   /** What is new in this result, to follow. */
   readonly feeds?: readonly FeedLink[];
+  /** The same, by mail. */
+  readonly alert?: AlertTarget;
   /** What else could be asked, where nothing was found. */
   readonly help?: SearchHelp;
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { mailSender } from '#mail';
 import { Platform } from '#publishing';
 import { publishedKinds } from '#search';
 import type { Language } from './locale.js';
@@ -34,7 +35,9 @@ export class Site {
   async of(url: string): Promise<SiteView> {
     const { demo: invented, real } = await publishedKinds(this.dataSource);
     const demo = invented && (real ? 'mixed' : 'all');
-    return { language: languageOf(url), demo, origin: this.platform.publicUrl, assetVersion: ASSET_VERSION };
+    const { publicUrl: origin, settings } = this.platform;
+    const mail = mailSender(settings) !== undefined;
+    return { language: languageOf(url), demo, origin, assetVersion: ASSET_VERSION, mail };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LinkHealth } from '#links';
 import type { Bilingual, DictionaryObject, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
 import type { FacetName } from '#search';
+import type { AlertTarget } from './alerts/alert-target.js';
 import type { Language } from './locale.js';
 import type { ReadingName } from './reading/reading-pages.js';
 
@@ -23,6 +24,8 @@ export interface SiteView {
   readonly updatedAt?: string;
   /** Appended to the addresses of assets so that caches let go of old ones. */
   readonly assetVersion?: string;
+  /** Mail goes out, so that alerts may be offered. */
+  readonly mail?: boolean;
 }
 
 /** A process in a list. */
@@ -241,6 +244,7 @@ export interface PartyView {
   readonly allHref: string;
   readonly downloads: readonly { readonly format: 'csv' | 'xlsx' | 'json'; readonly href: string }[];
   readonly feeds: readonly FeedLink[];
+  readonly alert?: AlertTarget;
 }
 
 /** How many of the processes have a code; `code` is absent where the source does not tell. */
@@ -270,6 +274,8 @@ export interface OpenTendersView {
   readonly min?: string;
   readonly max?: string;
   readonly feeds: readonly FeedLink[];
+  /** The same, by mail. */
+  readonly alert?: AlertTarget;
 }
 
 /** What changed in a process between two of its releases. */

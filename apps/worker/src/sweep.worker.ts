@@ -1,10 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { sweepAlerts } from '#alerts';
 import { sweepFailures, sweepSessions } from '#access';
 import { Platform } from '#publishing';
 
 const SWEEP_EVERY_MS = 10 * 60_000;
 
-/** Forgets sessions that are over and sign-ins that failed long ago; neither opens anything meanwhile. */
+/** Forgets sessions that are over, sign-ins that failed long ago and alerts that nobody confirmed. */
 @Injectable()
 export class SweepWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('worker');
@@ -25,6 +26,7 @@ export class SweepWorker implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       await sweepSessions(dataSource, settings.session);
       await sweepFailures(dataSource);
+      await sweepAlerts(dataSource);
     } catch (error) {
       this.#logger.error(error instanceof Error ? error.message : String(error));
     }

@@ -1,3 +1,5 @@
+export { changedProcesses, changePosition, MOST_CHANGED_COUNTED } from './changed-processes.js';
+export type { ChangedProcess, ChangedProcesses, Stretch } from './changed-processes.js';
 export { countFacets, FACETS, openTenders } from './count-facets.js';
 export type { FacetCount, FacetName, Facets } from './count-facets.js';
 export { findParty, resolveParty } from './find-party.js';

@@ -1,3 +1,4 @@
+import { alertOffer } from '../alerts/alert-form.js';
 import { missing } from '../components/notice.js';
 import { resultList } from '../components/result-row.js';
 import { fillText, pluralOf } from '../fill.js';
@@ -35,6 +36,7 @@ ${filterForm(view, locale)}
 <section class="found" aria-label="${words.title}">
 ${rows.length === 0 ? missing(words.noneAdvice) : resultList(rows, 'h2', locale)}
 ${follow(view, locale)}
+${alertOffer(view.site, view.alert)}
 </section>`;
 }
 

@@ -1,3 +1,4 @@
+import { alertOffer } from '../alerts/alert-form.js';
 import { addDecimals, percentOf } from '#ocds';
 import { amount } from '../components/amount.js';
 import { missing } from '../components/notice.js';
@@ -158,7 +159,8 @@ function latest(view: PartyView, locale: Locale): Html {
   const { words, language } = locale;
   return html`${resultList(view.latest, 'h3', locale)}
 <p class="take-away"><a href="${pathIn(language, view.allHref)}">${fillText(words.party.all, { n: formatCount(view.processes) })}</a>
- · ${words.party.download}: ${links(view.downloads, locale)} · ${words.party.follow}: ${links(view.feeds, locale)}</p>`;
+ · ${words.party.download}: ${links(view.downloads, locale)} · ${words.party.follow}: ${links(view.feeds, locale)}</p>
+${alertOffer(view.site, view.alert)}`;
 }
 
 function links(all: PartyView['downloads'] | PartyView['feeds'], { words }: Locale) {

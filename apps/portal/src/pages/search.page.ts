@@ -1,3 +1,4 @@
+import { alertOffer } from '../alerts/alert-form.js';
 import { amountFilter, facets, filterChips } from '../components/facets.js';
 import { pager } from '../components/pager.js';
 import { resultList } from '../components/result-row.js';
@@ -40,6 +41,7 @@ ${filterChips(view.filters ?? [], locale)}
 ${groups.length > 0 && facetColumn(view, groups, locale)}
 <section class="found" aria-label="${locale.words.search.rows}">
 ${rows.length === 0 ? emptyResult(view, locale) : resultRows(view, locale)}
+${alertOffer(view.site, view.alert)}
 </section>
 </div>`;
 }

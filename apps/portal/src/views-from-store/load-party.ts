@@ -86,6 +86,7 @@ export async function loadParty(
       href: `/descargas/busqueda.${format}?${filter()}`,
     })),
     feeds: (['atom', 'json'] as const).map((format) => ({ format, href: `/feeds${partyPath(side, id)}.${format}` })),
+    alert: { topic: side, query: toQuery({ [side === 'buyer' ? 'buyer' : 'participant']: id }) },
   };
 }
 

@@ -50,6 +50,7 @@ export async function loadSearch(dataSource: DataSource, site: SiteView, query: 
       { format: 'atom', href: withQuery('/feeds/procesos.atom', searched) },
       { format: 'json', href: withQuery('/feeds/procesos.json', searched) },
     ],
+    alert: { topic: 'search', query: addressed({ ...query, sort: undefined }) },
   };
 }
 

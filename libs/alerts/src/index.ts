@@ -1,0 +1,12 @@
+export { FREQUENCIES, TOPICS } from './alert.js';
+export type { Alert, AlertTerms, Frequency, Topic } from './alert.js';
+export { confirmAlert, findUnconfirmed } from './confirm-alert.js';
+export { newConfirmToken } from './confirm-token.js';
+export { digestRound } from './digest-round.js';
+export { endAlert, endAllAlerts, findAlert, listAlerts } from './end-alerts.js';
+export { addressedAlert, digestContent, keepConfirmToken, MOST_SHOWN } from './load-for-mail.js';
+export type { AddressedAlert } from './load-for-mail.js';
+export { requestAlert } from './request-alert.js';
+export type { AlertDependencies } from './request-alert.js';
+export { signLink } from './signed-link.js';
+export { sweepAlerts, UNCONFIRMED_DAYS } from './sweep-alerts.js';
