@@ -2,7 +2,7 @@ import type { Block, ReportDocument, ReportSection, Run, Text } from '../report-
 
 /** The report as Markdown, with tables as GitHub writes them. */
 export function reportMarkdown({ title, subtitle, hash, sections }: ReportDocument): string {
-  const head = `# ${title}\n\n${escaped(subtitle)}\n\nVersión \`${hash}\`\n\n## Contenido\n\n`;
+  const head = `# ${escaped(title)}\n\n${escaped(subtitle)}\n\nVersión \`${hash}\`\n\n## Contenido\n\n`;
   return `${head}${sections.map(contentsLine).join('')}\n${sections.map(sectionText).join('\n')}`;
 }
 
@@ -29,13 +29,18 @@ function blockText(block: Block): string {
 }
 
 function tableText({ caption, head, rows }: Extract<Block, { kind: 'table' }>): string {
-  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
   const body = rows.map((cells) => row(cells.map(inline))).join('');
-  return `**${escaped(caption)}**\n\n${row(head)}${row(head.map(() => '---'))}${body}`;
+  return `**${escaped(caption)}**\n\n${row(head.map(escaped))}${row(head.map(() => '---'))}${body}`;
 }
 
+/** What begins like an item of a list is none. */
 function inline(text: Text): string {
-  return text.map(runText).join('').trim();
+  return text
+    .map(runText)
+    .join('')
+    .trim()
+    .replace(/^(\d*)(?=[-+.)]\s)/, '$1\\');
 }
 
 /** Blanks go outside the marks: `** x**` would not be bold. */
@@ -47,6 +52,7 @@ function runText({ text, style }: Run): string {
   );
 }
 
+/** On one line: a break within text would end its row, or begin a title. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#]/g, String.raw`\$&`);
+  return text.replace(/[\\`*_[\]<>#|&~]/g, String.raw`\$&`).replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
 }
