@@ -1,3 +1,4 @@
+import { allAlertPages } from '../alerts/all-alert-pages.js';
 import { allDeskPages } from '../desk/examples/all-desk-pages.js';
 import { allTrackerPages } from '../tracker/examples/all-tracker-pages.js';
 import type { Language } from '../locale.js';
@@ -60,6 +61,7 @@ export function allPages(language: Language): readonly { readonly name: string; 
     { name: `charts of nothing (${language})`, page: explorePage(inventedBeginning(language)) },
     { name: `sample book (${language})`, page: examplesPage(inventedSite(language)) },
     ...inventedErrors(language).map((view) => ({ name: `error ${view.status} (${language})`, page: errorPage(view) })),
+    ...allAlertPages(language),
     ...allTrackerPages(language),
     ...allDeskPages(language),
   ];

@@ -50,6 +50,7 @@ export function inventedSupplier(language: Language = 'es'): PartyView {
     allHref: '/procesos?participant=MX-RFC-VLA010101AB1',
     downloads: [{ format: 'csv', href: '/descargas/busqueda.csv?participant=MX-RFC-VLA010101AB1' }],
     feeds: [{ format: 'atom', href: '/feeds/proveedores/MX-RFC-VLA010101AB1.atom' }],
+    alert: { topic: 'supplier', query: 'participant=MX-RFC-VLA010101AB1' },
   };
 }
 
@@ -98,5 +99,6 @@ export function inventedOpenTenders(language: Language = 'es'): OpenTendersView 
     category: 'services',
     min: '1000',
     feeds: [{ format: 'ical', href: '/feeds/licitaciones-abiertas.ics?category=services&min=1000' }],
+    alert: { topic: 'open', query: 'category=services&min=1000' },
   };
 }

@@ -11,6 +11,7 @@ export function inventedSite(language: Language = 'es'): SiteView {
     origin: 'https://compromiso7.example',
     updatedAt: '2024-09-10T18:00:00Z',
     assetVersion: '1',
+    mail: true,
   };
 }
 
