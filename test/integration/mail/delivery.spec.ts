@@ -136,15 +136,18 @@ it('is tried again when the server is away', async () => {
   expect(await deliverMail({ ...rest, sender: { ...sender!, smtpUrl: 'smtp://127.0.0.1:1' } }, id)).toBe('waiting');
 });
 
-it('sends no password over a connection that anybody can read', async () => {
+it('sends no password over a connection that others can read, but to this very machine', async () => {
   const { sender, ...rest } = dependencies();
-  const [, port] = /:(\d+)$/.exec(smtp.url) as unknown as [string, string];
-  const before = smtp.connections();
-  const id = await wanted();
-  const smtpUrl = `smtp://c7:clave@[::ffff:127.0.0.1]:${port}`;
-  expect(await deliverMail({ ...rest, sender: { ...sender!, smtpUrl } }, id)).toBe('waiting');
-  expect(smtp.connections()).toBe(before + 1);
+  const { port } = new URL(smtp.url);
+  const signingIn = async (host: string) => {
+    smtp.commands.length = 0;
+    const smtpUrl = `smtp://c7:clave@${host}:${port}`;
+    const state = await deliverMail({ ...rest, sender: { ...sender!, smtpUrl } }, await wanted());
+    return [state, smtp.commands.some((line) => line.startsWith('AUTH'))];
+  };
+  expect(await signingIn('[::ffff:127.0.0.1]')).toEqual(['waiting', false]);
   expect(smtp.received).toEqual([]);
+  expect(await signingIn('127.0.0.1')).toEqual(['sent', true]);
 });
 
 it('tells what is true from the hand-over on in the same transaction, and once', async () => {

@@ -18,6 +18,8 @@ export type Answer = string | 'hang up';
 export interface TestSmtp {
   readonly url: string;
   readonly received: ReceivedMail[];
+  /** Every line that came outside of a mail. */
+  readonly commands: string[];
   /** How often somebody connected. */
   readonly connections: () => number;
   /** Changes what it says: to a recipient, and when the whole mail is there. */
@@ -42,6 +44,7 @@ export async function openTestSmtp(): Promise<TestSmtp> {
   const smtp: TestSmtp = {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received: [],
+    commands: [],
     connections: () => connections,
     answers: {},
     beforeData: async () => {},
@@ -83,8 +86,10 @@ function converse(socket: Socket, smtp: TestSmtp): void {
   }
 
   async function command(line: string): Promise<void> {
+    smtp.commands.push(line);
     const [, address = ''] = /<(.*?)>/.exec(line) ?? [];
-    if (/^EHLO/i.test(line)) return say('250-prueba.example\r\n250 8BITMIME');
+    if (/^EHLO/i.test(line)) return say('250-prueba.example\r\n250-AUTH PLAIN\r\n250 8BITMIME');
+    if (/^AUTH/i.test(line)) return say('235 adelante');
     if (/^MAIL/i.test(line)) from = address;
     if (/^RCPT/i.test(line)) {
       to = address;
