@@ -23,6 +23,12 @@ export function startC7(...args: readonly string[]): C7 {
   return follow(spawn(process.execPath, [C7, ...args], { detached: true, env: plainEnvironment() }));
 }
 
+/** The product as `npm start` runs it. */
+export function startProduct(...args: readonly string[]): C7 {
+  const program = join(process.cwd(), 'scripts', 'start.js');
+  return follow(spawn(process.execPath, [program, ...args], { detached: true, env: plainEnvironment() }));
+}
+
 /** Runs shell commands in one process group; `$C7` stands for the program. */
 export function startShell(script: string): C7 {
   const env = { ...plainEnvironment(), C7: `${process.execPath} ${C7}` };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { setTimeout as pass } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { freePort, runC7 } from './c7-process.js';
+import { freePort, runC7, startProduct } from './c7-process.js';
 import { makeProduct, type Product } from './running-product.js';
 
 let product: Product;
@@ -49,6 +49,18 @@ describe('c7 up', () => {
     second.signal('SIGTERM');
     expect(await second.ended).toBe(0);
   }, 240_000);
+
+  it('is what npm start runs, with the demonstration', async () => {
+    const started = startProduct('--data-dir', product.dataDir, '--port', String(product.port));
+    product.own(started);
+    await started.says('Ctrl-C lo detiene');
+    expect(await product.get('/')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('Datos de demostración'),
+    });
+    started.signal('SIGINT');
+    expect(await started.ended).toBe(0);
+  }, 120_000);
 
   it('publishes in a process of its own, which it starts again when that ends', async () => {
     const first = await product.up();

@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Log } from '#monitoring';
+
+/** The program, whatever started this one: `bin/c7.js`, `npm start` and containers each have their own way in. */
+const PROGRAM = fileURLToPath(new URL('./start.js', import.meta.url));
 
 /** What a worker tells the process that started it, once it serves. */
 export const WORKER_READY = 'ready';
@@ -60,7 +63,7 @@ export async function startWorkerProcess(options: WorkerOptions): Promise<Worker
 }
 
 function start({ dataDir }: WorkerOptions): ChildProcess {
-  return fork(resolve(process.argv[1]!), ['worker', '--data-dir', dataDir], {
+  return fork(PROGRAM, ['worker', '--data-dir', dataDir], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

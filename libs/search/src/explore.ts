@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { keepCounted } from './keep-counted.js';
 
 /** The figures of the charts, each list in the order in which it is drawn; amounts are pesos, in decimal text. */
 export interface Exploration {
@@ -18,8 +19,12 @@ const BUYERS = 10;
 /** Years with fewer decided competitions have no middle worth drawing. */
 const FEWEST = 5;
 
-/** What the published processes come to, seen from five questions. */
-export async function exploreProcesses(dataSource: DataSource): Promise<Exploration> {
+/** What the published processes come to, seen from five questions, as it was a moment ago. */
+export function exploreProcesses(dataSource: DataSource): Promise<Exploration> {
+  return keepCounted(dataSource, 'explore', () => countExploration(dataSource));
+}
+
+async function countExploration(dataSource: DataSource): Promise<Exploration> {
   const query = async <Row>(sql: string, ...parameters: unknown[]) =>
     (await dataSource.query(sql, parameters)) as Row[];
   const [spending, direct, buyers, all, offers, days] = await Promise.all([
