@@ -52,8 +52,9 @@ function isText(reply: FastifyReply, payload: unknown): boolean {
 }
 
 function varied(reply: FastifyReply): string {
-  const told = reply.getHeader('vary');
-  return told === undefined ? 'accept-encoding' : `${String(told)}, accept-encoding`;
+  const told = String(reply.getHeader('vary') ?? '');
+  if (told.includes('accept-encoding')) return told;
+  return told === '' ? 'accept-encoding' : `${told}, accept-encoding`;
 }
 
 /** The first of ours that is taken; `;q=0` refuses it. */

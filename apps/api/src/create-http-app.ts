@@ -7,6 +7,7 @@ import { Platform } from '#publishing';
 import { takeFiles } from './batches/takes-files.js';
 import { compressAnswers } from './compress-answers.js';
 import { followRequests } from './follow-requests.js';
+import { shareAnswers } from './share-answers.js';
 import { Metrics } from '../../wiring/src/metrics.js';
 
 /** Pages carry no script or style of their own, and load nothing from elsewhere. */
@@ -59,5 +60,6 @@ export async function createHttpApp(
       .header('referrer-policy', 'same-origin');
     if (FOR_ONE_READER.test(request.url)) void reply.header('cache-control', 'no-store');
   });
+  shareAnswers(fastify);
   return app;
 }
