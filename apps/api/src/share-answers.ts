@@ -13,7 +13,7 @@ const PERSONAL = ['cookie', 'authorization', 'range'];
 interface Answer {
   readonly status: number;
   readonly headers: ReturnType<FastifyReply['getHeaders']>;
-  readonly body: string | Buffer;
+  readonly body: Buffer;
 }
 
 /** An answer in the making, and whether others wait for it. */
@@ -57,7 +57,7 @@ export function shareAnswers(fastify: FastifyInstance): void {
   });
 
   function keep(key: string, { shared }: Flight, answer: Answer | undefined): void {
-    const bytes = answer ? Buffer.byteLength(answer.body) : 0;
+    const bytes = answer?.body.length ?? 0;
     if (answer === undefined || !shared || keptBytes + bytes > KEPT_BYTES) return void flights.delete(key);
     keptBytes += bytes;
     setTimeout(() => {
@@ -85,5 +85,5 @@ function mayBeShared(reply: FastifyReply, payload: unknown): payload is string |
 }
 
 function answerOf(reply: FastifyReply, body: string | Buffer): Answer {
-  return { status: reply.statusCode, headers: { ...reply.getHeaders() }, body };
+  return { status: reply.statusCode, headers: { ...reply.getHeaders() }, body: Buffer.from(body) };
 }
