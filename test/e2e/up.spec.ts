@@ -75,13 +75,16 @@ describe('c7 up', () => {
     expect(() => process.kill(second, 0)).toThrow('ESRCH');
   }, 120_000);
 
-  it('tells a second one where the first is, and a taken port how to choose another', async () => {
+  it('tells a second one and the other commands where the first is, and a taken port how to choose another', async () => {
     const first = await product.up();
     const other = await freePort();
     expect(await runC7('up', '--data-dir', product.dataDir, '--port', String(other))).toMatchObject({
       code: 2,
       err: expect.stringContaining(`http://localhost:${product.port}`),
     });
+    const asked = ['user', 'add', 'ana@ejemplo.mx', '--name', 'Ana', '--role', 'secretariat'];
+    const invited = await runC7(...asked, '--data-dir', product.dataDir);
+    expect(invited.out).toMatch(new RegExp(`^http://localhost:${product.port}/escritorio/invitacion/`));
     first.signal('SIGINT');
     await first.ended;
     const taker = createServer().listen(product.port, '127.0.0.1');

@@ -42,10 +42,19 @@ export async function claimInstance(open: OpenPlatform, dataDir: string, url: st
 }
 
 async function whereIs(place: string): Promise<string> {
+  const told = await lastTold(place);
+  return told ? `: ${told.url} (proceso ${told.pid})` : '';
+}
+
+/** @returns where the last `c7 up` of a data folder answers or answered. */
+export async function lastAddress(dataDir: string): Promise<string | undefined> {
+  return (await lastTold(join(dataDir, 'up.json')))?.url;
+}
+
+async function lastTold(place: string): Promise<{ pid: number; url: string } | undefined> {
   try {
-    const { pid, url } = JSON.parse(await readFile(place, 'utf8')) as { pid: number; url: string };
-    return `: ${url} (proceso ${pid})`;
+    return JSON.parse(await readFile(place, 'utf8')) as { pid: number; url: string };
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { openPlatform, type OpenPlatform } from '#publishing';
 import { loadSettings } from '#settings';
+import { lastAddress } from './claim-instance.js';
 
 /** The option of every command that needs the store. */
 export const DATA_DIR = { 'data-dir': { type: 'string', default: '.data' } } as const;
@@ -23,7 +24,7 @@ export async function withPlatform<Result>(
   { serves = false, onError = tellError }: WithPlatformOptions = {},
 ): Promise<Result> {
   const settings = loadSettings();
-  const publicUrl = settings.publicUrl ?? 'http://localhost:3000';
+  const publicUrl = settings.publicUrl ?? (await lastAddress(dataDir)) ?? 'http://localhost:3000';
   const open = await openPlatform({ settings, dataDir, publicUrl, background: !serves, onError });
   try {
     return await work(open);
