@@ -138,14 +138,23 @@ describeInBrowser('people who come to the public site', () => {
 
     it('a journalist sees by how much an amendment made a contract grow, and cites it', async () => {
       await page.goto(`${desk.origin}/procesos/${amended}`);
+      const contract = await page.locator('main section', { hasText: 'Valor original' }).last().innerText();
+      expect(contract).toMatch(
+        /Convenio modificatorio\s.*\$[\d,.]+ MXN.*\$[\d,.]+ MXN.*Aumentó \$[\d,.]+ MXN.* \([\d.]+ %\)/s,
+      );
+      expect(contract).toMatch(/Valor hoy\s.*más que al principio \([\d.]+ %\)/s);
+      expect(contract).toMatch(/Pagado hasta hoy\s.*(No se publicó|% del valor de hoy)/s);
       const line = page
         .locator('main tr', { hasText: 'Convenio modificatorio' })
         .locator('a[href*="/cambios"]')
         .first();
       await one.follow(line);
       expect(await page.innerText('h1')).toContain('Qué cambió');
-      const [, before, after] = /Monto del contrato · Cantidad\t([\d,.]+)\t([\d,.]+)/.exec(await text()) ?? [];
-      expect(pesos(after!)).toBeGreaterThan(pesos(before!));
+      const row =
+        /Monto del contrato · Cantidad\s+\$([\d,.]+) MXN\s+\$([\d,.]+) MXN\s+Aumentó \$([\d,.]+) MXN.*\(([\d.]+) %\)/;
+      const [before, after, grown, percent] = (row.exec(await text()) ?? []).slice(1).map(pesos);
+      expect(after! - before!).toBeCloseTo(grown!, 2);
+      expect((grown! * 100) / before!).toBeCloseTo(percent!, 0);
       await expectAccessible(page);
       const cited = (await page.locator('main a.cited').getAttribute('href'))!;
       const seen = await text();

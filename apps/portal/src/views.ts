@@ -1,5 +1,15 @@
 import type { LinkHealth } from '#links';
-import type { Bilingual, DictionaryObject, Money, MoneyStage, Release, ReleaseDifference, Side, Stage } from '#ocds';
+import type {
+  Bilingual,
+  DictionaryObject,
+  JsonObject,
+  Money,
+  MoneyStage,
+  Release,
+  ReleaseDifference,
+  Side,
+  Stage,
+} from '#ocds';
 import type { FacetName } from '#search';
 import type { AlertTarget } from './alerts/alert-target.js';
 import type { Language } from './locale.js';
@@ -119,6 +129,8 @@ export interface ProcessView {
   readonly ocid: string;
   /** The compiled release, as stored. */
   readonly release: Release;
+  /** The versioned release, where there is a contract whose past may be told. */
+  readonly versioned?: JsonObject;
   /** Its releases, oldest first. */
   readonly releases: readonly ReleaseLine[];
   readonly localNumber?: string;

@@ -103,6 +103,8 @@ export type { AppliedRepair, Assumption, RepairName } from './repair/repairs.js'
 export { hashedText } from './repair/hashed-text.js';
 export { sortedNames } from './repair/sorted-names.js';
 export { stableHash } from './repair/stable-hash.js';
+export { contractHistoriesOf } from './story/contract-history.js';
+export type { ContractHistory, ValueStep } from './story/contract-history.js';
 export { dayOf, daysBetween } from './story/day.js';
 export type { Day } from './story/day.js';
 export { dealsOf, winnersOf } from './story/deals.js';
@@ -117,6 +119,7 @@ export {
   subtractDecimals,
 } from './story/decimal.js';
 export type { Decimal } from './story/decimal.js';
+export type { Growth } from './story/growth.js';
 export { itemsOf } from './story/items.js';
 export type { ItemLine, ItemStory } from './story/items.js';
 export { isTold } from './story/money.js';

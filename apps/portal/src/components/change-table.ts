@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import type { Locale } from '../locale.js';
 import { valueInWords } from '../story/value-in-words.js';
+import { growthText } from './growth-text.js';
 import { table } from './table.js';
 
 /** Of an item on the way to a value, as many characters as tell it from others. */
@@ -17,13 +18,15 @@ export function changeTable(caption: string, differences: readonly ReleaseDiffer
 
 function rowOf(difference: ReleaseDifference, locale: Locale): readonly Child[] {
   const { changes: words } = locale.words;
-  const { trail, field, before, after, words: stretches } = difference;
+  const { trail, field, before, after, growth, words: stretches } = difference;
   const place = [...trail.map((step) => stepText(step, locale)), field[locale.language]].join(' · ');
   if (stretches) return [place, stretched(stretches, 'removed'), stretched(stretches, 'added')];
   return [
     place,
     before ? html`<del>${valueInWords(before, locale)}</del>` : html`<span class="missing">${words.notTold}</span>`,
-    after ? html`<ins>${valueInWords(after, locale)}</ins>` : html`<span class="missing">${words.removed}</span>`,
+    after
+      ? html`<ins>${valueInWords(after, locale)}</ins>${growth && html` <span class="aside">${growthText(growth, words, locale)}</span>`}`
+      : html`<span class="missing">${words.removed}</span>`,
   ];
 }
 

@@ -27,13 +27,14 @@ const SILENT = new Map([
 ]);
 const tidyView = inventedProcess();
 const untidyView = inventedUntidyProcess();
-const tidy = tellProcess(tidyRelease, tidyView.releases);
+const tidy = tellProcess(tidyRelease, tidyView.releases, tidyView.versioned);
 const untidy = tellProcess(untidyRelease, untidyView.releases);
 const open = tellProcess(openRelease, []);
 const manyItems = {
   from: 'contract' as const,
   lines: Array.from({ length: 200 }, (_, n) => ({ description: `Partida ${n + 1}` })),
 };
+const manyContracts = Array.from({ length: 7 }, (_, n) => ({ ...tidy.contracts[0]!, id: `C-${n + 1}` }));
 
 export const timelineExamples: Examples = {
   'all five stages': (locale) => timeline(tidy.timeline, false, locale),
@@ -66,8 +67,10 @@ export const tableExamples: Examples = {
   documents: (locale) => documentTable(tidy.documents, locale),
   'documents that do not answer': (locale) => documentTable(tidy.documents, locale, SILENT),
   'no documents': (locale) => documentTable([], locale),
-  'amendments and payments': (locale) => paymentTables(tidy.amendments, tidy.payments, locale),
-  'neither amendments nor payments': (locale) => paymentTables([], [], locale),
+  'amendments and payments': (locale) => paymentTables(tidy, locale),
+  'payments without a value to compare with': (locale) => paymentTables(untidy, locale),
+  'many contracts': (locale) => paymentTables({ ...tidy, contracts: manyContracts }, locale),
+  'neither amendments nor payments': (locale) => paymentTables(open, locale),
 };
 
 export const sourceExamples: Examples = {

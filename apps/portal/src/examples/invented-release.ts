@@ -1,4 +1,4 @@
-import type { Release } from '#ocds';
+import type { JsonObject, Release } from '#ocds';
 
 /** An invented process with everything in order: five stages, one winner, an amendment. */
 export const tidyRelease: Release = {
@@ -109,6 +109,23 @@ export const tidyRelease: Release = {
           },
         ],
       },
+    },
+  ],
+};
+
+const told = (releaseID: string, value: string | number) => ({ releaseID, value });
+
+/** What the history of the same process has of its contract: it grew by an amendment. */
+export const tidyHistory: JsonObject = {
+  contracts: [
+    {
+      id: 'C-014/2024',
+      value: {
+        amount: [told('r2', 2204000), told('r3', 2318840)],
+        netAmount: [told('r2', 1900000), told('r3', 1999000)],
+        currency: [told('r2', 'MXN')],
+      },
+      amendments: [{ id: '1', date: [told('r3', '2024-08-20')] }],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Language } from '../locale.js';
 import type { ItemsView, SearchView } from '../search.view.js';
 import type { ErrorView, Finding, ProcessView, ResultRow, SiteView } from '../views.js';
-import { tidyRelease, untidyRelease } from './invented-release.js';
+import { tidyHistory, tidyRelease, untidyRelease } from './invented-release.js';
 
 /** The site as the invented pages stand on it. */
 export function inventedSite(language: Language = 'es'): SiteView {
@@ -73,6 +73,7 @@ export function inventedProcess(language: Language = 'es'): ProcessView {
     site: inventedSite(language),
     ocid: tidyRelease.ocid,
     release: tidyRelease,
+    versioned: tidyHistory,
     localNumber: 'LPL 14/2024',
     releases: [
       { id: 'r1', date: '2024-05-06T15:00:00Z', tags: ['planning', 'tender'], receivedAt: '2024-05-06T16:00:00Z' },

@@ -28,7 +28,7 @@ import type { ProcessView } from '../views.js';
 export function processPage(view: ProcessView): string {
   const locale = localeOf(view.site.language);
   const { words } = locale;
-  const story = maskStory(tellProcess(view.release, view.releases), words.mask);
+  const story = maskStory(tellProcess(view.release, view.releases, view.versioned), words.mask);
   const page = [processTitle(story, view, words), story.buyer].filter((part) => part !== undefined).join(' · ');
   const title = fillText(words.site.title, { page, site: words.site.name });
   const description = fillText(words.process.description, {
@@ -78,7 +78,7 @@ function sectionsOf(story: ProcessStory, view: ProcessView, locale: Locale): rea
     { id: 'adjudicaciones', heading: words.deals, body: dealTable(story.deals, locale) },
     { id: 'participantes', heading: words.who, body: participants(story, locale) },
     { id: 'partidas', heading: words.items, body: itemTable(story.items, locale) },
-    { id: 'pagos', heading: words.payments, body: paymentTables(story.amendments, story.payments, locale) },
+    { id: 'pagos', heading: words.payments, body: paymentTables(story, locale) },
     { id: 'documentos', heading: words.documents, body: documentTable(story.documents, locale, view.links) },
     { id: 'publicaciones', heading: words.releases, body: releaseTable(view.ocid, view.releases, locale) },
     { id: 'calidad', heading: words.findings, body: findingList(view.findings, locale) },

@@ -4,7 +4,7 @@ import { tidyRelease, untidyRelease } from '../examples/invented-release.js';
 import type { Finding } from '../views.js';
 import { documentsOf } from './documents.js';
 import { groupFindings } from './findings.js';
-import { amendmentsOf, paymentLinesOf } from './payments.js';
+import { callChangesOf, paymentLinesOf } from './payments.js';
 
 describe('items', () => {
   it('come from the furthest stage that lists them', () => {
@@ -46,14 +46,14 @@ describe('payments and amendments', () => {
     expect(paymentLinesOf(release).map(({ payee }) => payee)).toEqual(['a', 'b', 'c']);
   });
 
-  it('say which contract was amended and how', () => {
-    expect(amendmentsOf(tidyRelease)).toEqual([
-      {
-        stage: 'contract',
-        contract: 'C-014/2024',
-        day: '2024-08-20',
-        text: 'Se amplía el plazo de entrega treinta días por lluvias.',
-      },
+  it('say what was changed in the call, in order', () => {
+    const amendments = [
+      { id: '2', date: '2024-05-20', rationale: 'Otra fecha de apertura.' },
+      { id: '1', date: '2024-05-10', description: 'Más plazo para preguntar.' },
+    ];
+    expect(callChangesOf({ ...tidyRelease, tender: { amendments } })).toEqual([
+      { day: '2024-05-10', text: 'Más plazo para preguntar.' },
+      { day: '2024-05-20', text: 'Otra fecha de apertura.' },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { dayOf, knownMoneyOf, memberOf, partOf, partsOf, paymentsOf, textOf } from '#ocds';
-import type { Amendment, Day, JsonObject, Money, Release, Stage } from '#ocds';
+import type { Day, JsonObject, Money, Release } from '#ocds';
 
 export interface PaymentLine {
   readonly contract?: string;
@@ -9,10 +9,8 @@ export interface PaymentLine {
   readonly money?: Money;
 }
 
-/** A change to the tender or to a contract (convenio modificatorio). */
-export interface AmendmentLine {
-  readonly stage: Extract<Stage, 'tender' | 'contract'>;
-  readonly contract?: string;
+/** A change to the call of a tender. */
+export interface CallChange {
   readonly day?: Day;
   readonly text?: string;
 }
@@ -24,15 +22,14 @@ export function paymentLinesOf(release: Release): readonly PaymentLine[] {
     .toSorted(byDay);
 }
 
-/** Every amendment, oldest first. */
-export function amendmentsOf(release: Release): readonly AmendmentLine[] {
-  const tender = partsOf(partOf(release.tender)?.amendments).map((amendment) =>
-    amendmentLine('tender', undefined, amendment),
-  );
-  const contracts = partsOf(release.contracts).flatMap(({ id, amendments }) =>
-    partsOf(amendments).map((amendment) => amendmentLine('contract', textOf(id), amendment)),
-  );
-  return [...tender, ...contracts].toSorted(byDay);
+/** Every amendment of the tender, oldest first; those of contracts are told with their values (`contractsOf`). */
+export function callChangesOf(release: Release): readonly CallChange[] {
+  return partsOf(partOf(release.tender)?.amendments)
+    .map((amendment) => ({
+      day: dayOf(amendment.date),
+      text: textOf(amendment.description) ?? textOf(amendment.rationale),
+    }))
+    .toSorted(byDay);
 }
 
 function paymentLine(contract: string | undefined, payment: JsonObject): PaymentLine {
@@ -48,19 +45,6 @@ function paymentLine(contract: string | undefined, payment: JsonObject): Payment
 function nameAt(payment: JsonObject, role: string): string | undefined {
   const reference = memberOf(payment, role);
   return textOf(reference?.['name']) ?? textOf(reference?.['id']);
-}
-
-function amendmentLine(
-  stage: AmendmentLine['stage'],
-  contract: string | undefined,
-  amendment: Amendment,
-): AmendmentLine {
-  return {
-    stage,
-    contract,
-    day: dayOf(amendment.date),
-    text: textOf(amendment.description) ?? textOf(amendment.rationale),
-  };
 }
 
 function byDay(a: { readonly day?: Day }, b: { readonly day?: Day }): number {

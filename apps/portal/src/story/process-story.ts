@@ -1,12 +1,14 @@
 import { dealsOf, excessesOf, headOf, itemsOf, labelledStage, moneyByStage, stateOf } from '#ocds';
-import type { Deal, Excess, ItemStory, ProcessHead, Release, Stage, StageMoney, State } from '#ocds';
+import type { Deal, Excess, ItemStory, JsonObject, ProcessHead, Release, Stage, StageMoney, State } from '#ocds';
 import type { ReleaseLine } from '../views.js';
+import { contractsOf } from './contracts.js';
+import type { ContractStory } from './contracts.js';
 import { documentsOf } from './documents.js';
 import type { DocumentLine } from './documents.js';
 import { buyingSide, competitors, partiesOf } from './parties.js';
 import type { PartyLine } from './parties.js';
-import { amendmentsOf, paymentLinesOf } from './payments.js';
-import type { AmendmentLine, PaymentLine } from './payments.js';
+import { callChangesOf, paymentLinesOf } from './payments.js';
+import type { CallChange, PaymentLine } from './payments.js';
 import { publicationLagOf } from './publication-lag.js';
 import type { PublicationLag } from './publication-lag.js';
 import { timelineOf } from './timeline.js';
@@ -25,13 +27,17 @@ export interface ProcessStory extends ProcessHead {
   readonly competing: readonly PartyLine[];
   readonly deals: readonly Deal[];
   readonly payments: readonly PaymentLine[];
-  readonly amendments: readonly AmendmentLine[];
+  readonly callChanges: readonly CallChange[];
+  readonly contracts: readonly ContractStory[];
   readonly items?: ItemStory;
   readonly documents: readonly DocumentLine[];
 }
 
-/** Tells the process from its compiled release and the list of its publications. */
-export function tellProcess(release: Release, releases: readonly ReleaseLine[]): ProcessStory {
+/**
+ * Tells the process from its compiled release and the list of its publications.
+ * @param versioned its versioned release; without it contracts have no past
+ */
+export function tellProcess(release: Release, releases: readonly ReleaseLine[], versioned?: JsonObject): ProcessStory {
   const parties = partiesOf(release);
   const money = moneyByStage(release);
   const state = stateOf(release);
@@ -48,7 +54,8 @@ export function tellProcess(release: Release, releases: readonly ReleaseLine[]):
     competing: competitors(parties),
     deals: dealsOf(release),
     payments: paymentLinesOf(release),
-    amendments: amendmentsOf(release),
+    callChanges: callChangesOf(release),
+    contracts: contractsOf(release, releases, versioned),
     items: itemsOf(release),
     documents: documentsOf(release),
   };

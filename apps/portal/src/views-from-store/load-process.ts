@@ -1,5 +1,5 @@
 import { linkHealth } from '#links';
-import { createFindingCollector, mergeReleases } from '#ocds';
+import { createFindingCollector, mergeReleases, partsOf } from '#ocds';
 import type { JsonObject, Release } from '#ocds';
 import type { DataSource } from 'typeorm';
 import { expandText, expandTexts } from '#publishing';
@@ -29,12 +29,14 @@ export async function loadProcess(
   ]);
   if (!record || !source) return undefined;
   const release = JSON.parse(await expandText(record.compiled)) as Release;
+  const versioned = hasPast(release, source) && (JSON.parse(await expandText(record.versioned)) as JsonObject);
   const addresses = documentsOf(release).flatMap(({ url }) => url ?? []);
   return {
     links: await linkHealth(dataSource, addresses),
     site: { ...siteOf(site, source), updatedAt: record.publishedAt.toISOString() },
     ocid,
     release,
+    ...(versioned && { versioned }),
     releases: releaseLines(source),
     publisher: source.publisher,
     sources: filesOf(source),
@@ -57,9 +59,14 @@ export async function loadProcessAt(
   if (!view || place < 0) return undefined;
   if (place === view.releases.length - 1) return view;
   const texts = await expandTexts((await findReleaseTexts(dataSource, ocid)).slice(0, place + 1));
-  const { compiled } = mergeReleases(texts.map((text) => JSON.parse(text) as JsonObject));
+  const { compiled, versioned } = mergeReleases(texts.map((text) => JSON.parse(text) as JsonObject));
   const releases = view.releases.slice(0, place + 1);
-  return { ...view, release: compiled as unknown as Release, releases, asOf: releases.at(-1) };
+  return { ...view, release: compiled as unknown as Release, versioned, releases, asOf: releases.at(-1) };
+}
+
+// The versioned release is the longest text of all: it is read only where a contract may have changed.
+function hasPast({ contracts }: Release, { releases }: ProcessSource): boolean {
+  return releases.length > 1 && partsOf(contracts).length > 0;
 }
 
 /** The site as a page about one process stands on it: whether that process is invented. */

@@ -51,6 +51,35 @@ describe('compareReleases', () => {
     });
   });
 
+  it('tells by how much an amount grew, and with its currency where only its figures changed', () => {
+    const [whole] = changesOf({ awards: [{ ...award, value: { amount: 120.6, currency: 'MXN' } }] });
+    expect(whole!.growth).toEqual({
+      kind: 'grew',
+      difference: { amount: '20.10', currency: 'MXN' },
+      percent: '20.0',
+    });
+    const withNet = (amount: number, netAmount: number, currency = 'MXN') => ({
+      awards: [{ ...award, value: { amount, netAmount, currency } }],
+    });
+    const figures = compareReleases({ ...before, ...withNet(116, 100) }, { ...before, ...withNet(58, 50) });
+    expect(figures.map(({ pointer, after, growth }) => [pointer, after, growth?.kind, growth?.percent])).toEqual([
+      [
+        '/awards/[a~11]/value/amount',
+        { type: 'money', money: { amount: '58', currency: 'MXN', iva: 'with' } },
+        'shrank',
+        '50.0',
+      ],
+      [
+        '/awards/[a~11]/value/netAmount',
+        { type: 'money', money: { amount: '50', currency: 'MXN', iva: 'without' } },
+        'shrank',
+        '50.0',
+      ],
+    ]);
+    const dollars = compareReleases({ ...before, ...withNet(116, 100) }, { ...before, ...withNet(58, 50, 'USD') });
+    expect(dollars.map(({ growth }) => growth)).toEqual([undefined, undefined, undefined]);
+  });
+
   it('reads codes by their lists, in both languages', () => {
     const [change] = changesOf({ awards: [{ ...award, status: 'unsuccessful' }] });
     expect(change).toMatchObject({

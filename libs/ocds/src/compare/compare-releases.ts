@@ -1,6 +1,9 @@
 import type { Bilingual } from '../bilingual.js';
 import type { Json, JsonObject } from '../json.js';
+import { type Growth, growthBetween } from '../story/growth.js';
+import type { Money } from '../story/money.js';
 import type { Stage } from '../story/stage.js';
+import { amountsOf } from './amounts-of.js';
 import { changedLeaves, type LeafChange } from './changed-leaves.js';
 import { type FoundPlace, placeOf } from './find-place.js';
 import { gatherLeaves, type LeafGroup } from './gather-leaves.js';
@@ -34,6 +37,8 @@ export interface ReleaseDifference {
   readonly field: Bilingual;
   readonly before?: ShownValue;
   readonly after?: ShownValue;
+  /** Of amounts of one currency: by how much. */
+  readonly growth?: Growth;
   /** Of long texts: word by word. */
   readonly words?: readonly WordDifference[];
   /** The pointers of the values it tells of. Each value that changed is told by one difference. */
@@ -65,8 +70,11 @@ function compareGroups(one: LeafGroup, other: LeafGroup): number {
   return left! - right! || compareSteps(one.steps, other.steps);
 }
 
-function tell({ steps, before, after, around, leaves }: LeafGroup): ReleaseDifference {
+function tell(group: LeafGroup): ReleaseDifference {
+  const { steps, before, after, around, leaves } = group;
   const place = placeOf(steps);
+  const amounts = amountsOf(group);
+  const growth = growthBetween(amounts.before, amounts.after);
   const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
   return {
     stage: stageOf(steps),
@@ -74,15 +82,23 @@ function tell({ steps, before, after, around, leaves }: LeafGroup): ReleaseDiffe
     pointer: pointerOf(steps),
     trail: trailOf(place, around),
     field: place.label,
-    ...shown('before', before, place),
-    ...shown('after', after, place),
+    ...shown('before', before, place, amounts.before),
+    ...shown('after', after, place, amounts.after),
+    ...(growth && { growth }),
     ...inWords(before, after),
     leaves: leaves.map(({ pointer }) => pointer),
   };
 }
 
-function shown<Side extends 'before' | 'after'>(side: Side, value: Json | undefined, { name, field }: FoundPlace) {
-  return value === undefined ? {} : ({ [side]: shownValue(value, name, field) } as Record<Side, ShownValue>);
+function shown<Side extends 'before' | 'after'>(
+  side: Side,
+  value: Json | undefined,
+  { name, field }: FoundPlace,
+  money: Money | undefined,
+) {
+  if (value === undefined) return {};
+  const said: ShownValue = money ? { type: 'money', money } : shownValue(value, name, field);
+  return { [side]: said } as Record<Side, ShownValue>;
 }
 
 function inWords(before: Json | undefined, after: Json | undefined) {
