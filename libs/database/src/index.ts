@@ -1,3 +1,4 @@
+export { contains } from './contains.js';
 export { DatabaseError } from './database-error.js';
 export { Batch } from './entities/batch.entity.js';
 export { Publisher } from './entities/publisher.entity.js';

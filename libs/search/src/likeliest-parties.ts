@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { contains } from '#database';
 import type { Side } from '#ocds';
 
 /** A supplier or a buyer that a search may have meant. */
@@ -17,7 +18,7 @@ export async function likeliestParties(
 ): Promise<readonly LikelyParty[]> {
   return (await dataSource.query(
     `SELECT side, id, name, processes FROM party
-      WHERE folded LIKE '%' || search_fold($1) || '%' OR search_fold($1) <% folded
+      WHERE ${contains('folded', 'search_fold($1)')} OR search_fold($1) <% folded
       ORDER BY round(word_similarity(search_fold($1), folded)::numeric, 3) DESC, processes DESC, id LIMIT $2`,
     [words, limit],
   )) as LikelyParty[];

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { contains } from '#database';
 import type { Side } from '#ocds';
 import { type Page, makePage, readCursor } from './keyset.js';
 import { MOST_COUNTED } from './search-processes.js';
@@ -37,7 +38,7 @@ export interface PartyPage extends Page<PartyRow> {
   readonly totalIsCapped: boolean;
 }
 
-const MATCHES = `side = $1 AND ($2::text IS NULL OR folded LIKE '%' || search_fold($2) || '%' OR search_fold($2) <% folded)
+const MATCHES = `side = $1 AND ($2::text IS NULL OR ${contains('folded', 'search_fold($2)')} OR search_fold($2) <% folded)
   AND ($3::int IS NULL OR years @> ARRAY[$3::int])`;
 
 /**

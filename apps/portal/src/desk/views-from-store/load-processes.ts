@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { contains } from '#database';
 import type { MoneyStage } from '#ocds';
 import type { DeskProcessRow, ProcessState } from '../views/process.view.js';
 
@@ -36,7 +37,7 @@ SELECT r.ocid, p.local_number AS "localNumber", p.title, p.buyer_name AS buyer, 
             ELSE 'published' END AS state
   FROM record r LEFT JOIN process p ON p.ocid = r.ocid
  WHERE ($1::text[] IS NULL OR r.publisher_id = ANY ($1))
-   AND ($2::text IS NULL OR p.words @@ search_query($2) OR r.ocid ILIKE '%' || $3 || '%' OR p.local_number ILIKE '%' || $3 || '%')`;
+   AND ($2::text IS NULL OR p.words @@ search_query($2) OR ${contains('lower(r.ocid)', 'lower($2)')} OR ${contains('lower(p.local_number)', 'lower($2)')})`;
 
 /** Processes of the desk by ocid, a page of them. */
 export async function loadProcesses(
@@ -44,11 +45,10 @@ export async function loadProcesses(
   asked: DeskProcessQuery,
 ): Promise<readonly DeskProcessRow[]> {
   const { query, state, publisherIds, after, batchId, limit } = asked;
-  const pattern = query?.replaceAll(/[\\%_]/g, '\\$&');
   const rows = (await manager.query(
     `SELECT * FROM (${STANDING}) AS standing
-      WHERE ($7::bigint IS NULL OR ocid IN (SELECT b.ocid FROM release b WHERE b.batch_id = $7)) AND ($4::text IS NULL OR state = $4) AND ($5::text IS NULL OR ocid > $5) ORDER BY ocid LIMIT $6`,
-    [idsOf(publisherIds), query ?? null, pattern ?? null, state ?? null, after ?? null, limit, batchId ?? null],
+      WHERE ($6::bigint IS NULL OR ocid IN (SELECT b.ocid FROM release b WHERE b.batch_id = $6)) AND ($3::text IS NULL OR state = $3) AND ($4::text IS NULL OR ocid > $4) ORDER BY ocid LIMIT $5`,
+    [idsOf(publisherIds), query ?? null, state ?? null, after ?? null, limit, batchId ?? null],
   )) as Row[];
   return rows.map(processRow);
 }
