@@ -26,6 +26,7 @@ import { CreateSearchTerms1765310000000 } from './migrations/1765310000000-creat
 import { FindCellFaultsByRow1765320000000 } from './migrations/1765320000000-find-cell-faults-by-row.js';
 import { FindProcessesByPublisher1765400000000 } from './migrations/1765400000000-find-processes-by-publisher.js';
 import { FindProcessesByNumber1765410000000 } from './migrations/1765410000000-find-processes-by-number.js';
+import { CreateMetricRules1765500000000 } from './migrations/1765500000000-create-metric-rules.js';
 
 /**
  * The store, connected.
@@ -64,6 +65,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       FindCellFaultsByRow1765320000000,
       FindProcessesByPublisher1765400000000,
       FindProcessesByNumber1765410000000,
+      CreateMetricRules1765500000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -36,7 +36,19 @@ export type { ReminderKind } from './rules/reminder-kind.js';
 export type { DueReport } from './rules/due-reports.js';
 export { derivedCompletion } from './rules/derived-completion.js';
 export { lanesOf } from './rules/lanes.js';
-export type { Discrepancy, LaneEntry, LaneName, Lanes, MeasuredFigure, Measurement } from './rules/lanes.js';
+export type {
+  Discrepancy,
+  LaneEntry,
+  LaneName,
+  Lanes,
+  MeasuredFigure,
+  MeasuredMeta,
+  Measurement,
+  RuleInWords,
+} from './rules/lanes.js';
+export { measuredCompletion } from './rules/measured-completion.js';
+export { judge, ruleInForce } from './rules/metric-rule.js';
+export type { MetricReading, RuleVerdict } from './rules/metric-rule.js';
 export type { MilestoneAction } from './rules/milestone-action.js';
 export { pendingReport } from './rules/milestone-state.js';
 export type { MilestoneState, ProgressReport } from './rules/milestone-state.js';

@@ -18,6 +18,8 @@ export { recordAgreement, setAgreementState } from './actions/record-agreement.j
 export type { AgreementInput, AgreementStateInput } from './actions/record-agreement.js';
 export { recordItem } from './actions/record-item.js';
 export type { RecordInput } from './actions/record-item.js';
+export { recordMetricRule } from './actions/record-metric-rule.js';
+export type { MetricRuleInput } from './actions/record-metric-rule.js';
 export { recordMilestone } from './actions/record-milestone.js';
 export type { NewMilestoneInput } from './actions/record-milestone.js';
 export { recordSession } from './actions/record-session.js';
@@ -79,7 +81,10 @@ export type {
   TrackerView,
   WithdrawnEvidence,
 } from './tracker-view.js';
-export { measureCommitments, metricPath } from './measure-commitments.js';
+export { measureCommitments } from './measure-commitments.js';
+export { applyMetricRules } from './measurement/apply-metric-rules.js';
+export type { MovedMilestone } from './measurement/apply-metric-rules.js';
+export { measureMeta, metricPath } from './measurement/measure-meta.js';
 export type { Measurements, MeasureOptions } from './measure-commitments.js';
 export { verifyTracker } from './verify-tracker.js';
 export type { TrackerCheck } from './verify-tracker.js';

@@ -1,14 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { type Measured, observe, type PublishedFigures, sayMeasured } from '#metrics';
 import { publishedFigures } from '#search';
-import type { Measurement, PlanRecord } from '#tracker';
+import { measuredCompletion, type Measurement, metasOf, type PlanRecord } from '#tracker';
 import { localDay } from './local-day.js';
+import { measureMeta, metricPath } from './measurement/measure-meta.js';
 
 /** What the data published here say of what a plan's commitments publish, and all that it was computed from. */
 export interface Measurements {
   readonly figures: PublishedFigures;
   readonly measured: readonly Measured[];
-  /** By commitment. Without a level: no session has fixed thresholds. */
+  /** By commitment. Without a level: no session has fixed a threshold for any of its metas. */
   readonly byCommitment: ReadonlyMap<string, Measurement>;
 }
 
@@ -21,13 +22,14 @@ export interface MeasureOptions {
 /** Measures the commitments that can be measured, from what is published now. */
 export async function measureCommitments(
   dataSource: DataSource,
-  { commitments }: Pick<PlanRecord, 'commitments'>,
+  plan: Pick<PlanRecord, 'commitments' | 'milestones' | 'metricRules' | 'sessions'>,
   { language = 'es', origin = '' }: MeasureOptions = {},
 ): Promise<Measurements> {
   const figures = await publishedFigures(dataSource);
   const measured = observe(figures);
+  const on = localDay(new Date(figures.asOf));
   const measurement: Measurement = {
-    on: localDay(new Date(figures.asOf)),
+    on,
     figures: measured.map((one) => ({
       metric: one.definition.id,
       label: one.definition.name[language],
@@ -37,11 +39,13 @@ export async function measureCommitments(
       url: `${origin}${metricPath(one.definition.id)}`,
     })),
   };
-  const own = commitments.filter((one) => one.measured);
-  return { figures, measured, byCommitment: new Map(own.map(({ id }) => [id, measurement])) };
-}
-
-/** The address that computes a metric anew, with its numerator and denominator. */
-export function metricPath(id: string): string {
-  return `/api/v1/metrics/${id}`;
+  const terms = { plan, figures, measured, on, language, origin };
+  const measurementOf = (commitment: string): Measurement => {
+    const own = metasOf(plan, commitment).filter(({ mode, state }) => mode === 'measured' && state !== 'cancelada');
+    const metas = own.map((meta) => measureMeta(meta, terms));
+    const completion = measuredCompletion(metas);
+    return { ...measurement, ...(metas.length > 0 && { metas }), ...(completion && { completion }) };
+  };
+  const own = plan.commitments.filter((one) => one.measured);
+  return { figures, measured, byCommitment: new Map(own.map(({ id }) => [id, measurementOf(id)])) };
 }

@@ -1,4 +1,11 @@
-import { assessmentBody, replyBody, reportBody, rescheduleBody, reviewBody } from '../tracker/work-inputs.js';
+import {
+  assessmentBody,
+  metricRuleBody,
+  replyBody,
+  reportBody,
+  rescheduleBody,
+  reviewBody,
+} from '../tracker/work-inputs.js';
 import type { Operation } from './operation.js';
 import { ref } from './schemas.js';
 
@@ -34,6 +41,7 @@ export const TRACKER_OPERATIONS: Readonly<Record<string, Operation>> = {
       { url: `${PLAN}/commitments`, status: 200 },
       { url: `${PLAN}/lanes?asof=2018-12-31`, status: 200 },
       { url: `${PLAN}/milestones?commitment=c7`, status: 200 },
+      { url: `${PLAN}/metric-rules`, status: 200 },
       { url: `${PLAN}/members`, status: 200 },
       { url: `${PLAN}/no-existe`, status: 404 },
       { url: `${PLAN}/issues?asof=ayer`, status: 400 },
@@ -107,6 +115,23 @@ export const TRACKER_OPERATIONS: Readonly<Record<string, Operation>> = {
         url: `${PLAN}/milestones/no-existe/reschedules`,
         headers,
         body: '{"to":"2027-01-31","reason":"x"}',
+        status: 403,
+      },
+    ],
+  },
+  'POST /api/v1/tracker/plans/{plan}/milestones/{id}/metric-rules': {
+    tag: 'tracker',
+    summary: {
+      es: 'Fija la regla de una meta medida: indicador, comparación, umbral y la sesión que la acordó',
+      en: 'Sets the rule of a measured milestone: metric, comparison, threshold and the session that agreed on it',
+    },
+    answers: work,
+    json: metricRuleBody.jsonSchema,
+    examples: [
+      {
+        url: `${PLAN}/milestones/no-existe/metric-rules`,
+        headers,
+        body: '{"metric":"C7-01","comparator":"at_least","threshold":"300","session":"s-6o"}',
         status: 403,
       },
     ],

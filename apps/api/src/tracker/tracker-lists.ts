@@ -1,13 +1,19 @@
-import { lanesOf, type Recorded } from '#tracker';
+import { lanesOf, type Measurement, type Recorded } from '#tracker';
 import type { TrackerView } from '#tracking';
 
-type List = (view: TrackerView) => readonly object[];
+type List = (view: TrackerView, measured: ReadonlyMap<string, Measurement>) => readonly object[];
 
 /** Lists of a plan, by the name in their address. */
 export const TRACKER_LISTS: Readonly<Record<string, List>> = {
   commitments: ({ plan }) => plan.commitments,
-  lanes: ({ plan }) => plan.commitments.map(({ id, number }) => ({ commitment: id, number, ...lanesOf(plan, id) })),
+  lanes: ({ plan }, measured) =>
+    plan.commitments.map(({ id, number }) => ({
+      commitment: id,
+      number,
+      ...lanesOf(plan, id, measured.get(id)),
+    })),
   milestones: ({ plan }) => plan.milestones,
+  'metric-rules': ({ plan }) => plan.metricRules,
   reports: ({ progress }) => progress,
   reschedules: ({ reschedules }) => reschedules,
   evidence: ({ plan, files }) =>

@@ -5,6 +5,7 @@ import { Platform } from '#publishing';
 import {
   addEvidence,
   MOST_EVIDENCE_BYTES,
+  recordMetricRule,
   reply,
   reportProgress,
   reschedule,
@@ -20,6 +21,8 @@ import {
   assessmentBody,
   type EvidenceQuery,
   evidenceQuery,
+  type MetricRuleBody,
+  metricRuleBody,
   type ReplyBody,
   replyBody,
   type ReportBody,
@@ -63,6 +66,17 @@ export class TrackerWorkController {
     @CurrentActor() actor: Actor,
   ): Promise<object> {
     return doneOf(reschedule(this.platform, actor, { plan, milestone: id, ...body }));
+  }
+
+  /** The rule that moves a measured milestone. */
+  @Post('milestones/:id/metric-rules')
+  @Allow('tracker:session')
+  metricRule(
+    @Param() { plan, id }: { plan: string; id: string },
+    @Body({ schema: metricRuleBody }) body: MetricRuleBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<object> {
+    return doneOf(recordMetricRule(this.platform, actor, { plan, milestone: id, ...body }));
   }
 
   /** The body is the file, or a form with it; with `url` and no body, a link. */

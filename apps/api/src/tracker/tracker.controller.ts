@@ -1,7 +1,17 @@
 import { Controller, Get, Header, Headers, NotFoundException, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { listIssuedReports, listPlans, loadLog, readEvidenceFile, readIssuedReport, readTracker } from '#tracking';
+import type { Measurement } from '#tracker';
+import {
+  listIssuedReports,
+  listPlans,
+  loadLog,
+  measureCommitments,
+  readEvidenceFile,
+  readIssuedReport,
+  readTracker,
+  type TrackerView,
+} from '#tracking';
 import { Public } from '../../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE } from '../json-reply.js';
 import { querySchema } from '../query-schema.js';
@@ -106,10 +116,19 @@ export class TrackerController {
       throw new NotFoundException(`No hay una lista «${kind}». Las hay: ${Object.keys(TRACKER_LISTS).join(', ')}`);
     const view = await this.#view(plan, asof);
     const etag = `"${view.version}"`;
-    void reply.header('etag', etag).header('content-type', JSON_TYPE);
-    if (known === etag) return void (await reply.status(304).send());
-    const items = filtered(list(view), { ...filters });
+    void reply.header('content-type', JSON_TYPE);
+    if (kind !== 'lanes' || asof !== undefined) {
+      void reply.header('etag', etag);
+      if (known === etag) return void (await reply.status(304).send());
+    }
+    const items = filtered(list(view, await this.#measured(view, kind)), { ...filters });
     await reply.send(JSON.stringify({ plan, kind, asOf: asof ?? null, version: view.version, items }));
+  }
+
+  /** Only lanes tell it, and only of today: it changes with what is published, and the plan does not. */
+  async #measured({ plan, asOf }: TrackerView, kind: string): Promise<ReadonlyMap<string, Measurement>> {
+    if (kind !== 'lanes' || asOf !== undefined) return new Map();
+    return (await measureCommitments(this.dataSource, plan)).byCommitment;
   }
 
   async #view(plan: string, asOf?: string) {

@@ -28,6 +28,16 @@ export interface RescheduleBody {
   readonly session?: string;
 }
 
+export interface MetricRuleBody {
+  readonly metric: string;
+  readonly part?: string;
+  readonly comparator: string;
+  readonly threshold: string;
+  readonly session: string;
+  readonly since?: string;
+  readonly reason?: string;
+}
+
 /** With a day to reply, it is sent at once. */
 export interface AssessmentBody {
   readonly commitment: string;
@@ -62,6 +72,13 @@ export const reportBody = body<ReportBody>(
 );
 export const reviewBody = body<ReviewBody>({ verdict: id, reason: text }, 'verdict');
 export const rescheduleBody = body<RescheduleBody>({ to: day, reason: text, session: id }, 'to', 'reason');
+export const metricRuleBody = body<MetricRuleBody>(
+  { metric: id, part: id, comparator: id, threshold: id, session: id, since: day, reason: text },
+  'metric',
+  'comparator',
+  'threshold',
+  'session',
+);
 export const assessmentBody = body<AssessmentBody>(
   { commitment: id, lane: id, completion: id, narrative: text, coiDeclaration: text, evidence: ids, replyDue: day },
   'commitment',

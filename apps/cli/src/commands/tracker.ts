@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { writeReportDocx, writeReportPdf } from '#documents';
 import { type ReportDocument, reportHtml, reportMarkdown } from '#tracker';
-import { importPlans } from '#tracking';
+import { applyMetricRules, importPlans } from '#tracking';
 import type { Command, ExitCode } from '../command.js';
 import { askedReport } from '../asked-report.js';
 import { refuseToReplace } from '../refuse-to-replace.js';
@@ -47,12 +47,16 @@ export const tracker: Command = {
     '  Trae los planes a la base de datos; lo que ya está no se repite y lo que cambió queda como versión nueva.\n' +
     'c7 tracker reminders [--date AAAA-MM-DD] [--dry-run] [--json] [--data-dir .data]\n' +
     '  Dice a quién toca hoy un recordatorio de reporte y por qué, y pide los correos; el producto en marcha los envía.\n' +
-    '  Con --dry-run solo lo dice, de hoy o del día de --date.',
+    '  Con --dry-run solo lo dice, de hoy o del día de --date.\n' +
+    'c7 tracker measure [--data-dir .data]\n' +
+    '  Aplica ahora las reglas que las sesiones fijaron a las metas medidas; el producto en marcha lo hace cada hora.',
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     if (positionals.join() === 'import') return bringIn(values);
     if (positionals.join() === 'reminders') return tellReminders(values);
-    if (positionals.join() !== 'report') throw new UsageError('tracker lleva «report», «import» o «reminders».');
+    if (positionals.join() === 'measure') return measure(values);
+    if (positionals.join() !== 'report')
+      throw new UsageError('tracker lleva «report», «import», «reminders» o «measure».');
     return writeReport(values);
   },
 };
@@ -70,6 +74,14 @@ async function bringIn({ plan, folder, 'data-dir': dataDir }: Values): Promise<E
 async function tellReminders({ date, json, 'dry-run': dryRun, 'data-dir': dataDir }: Values): Promise<ExitCode> {
   const told = await withPlatform(dataDir, ({ platform }) => trackerReminders(platform, { date, dryRun, json }));
   process.stdout.write(told);
+  return 0;
+}
+
+async function measure({ 'data-dir': dataDir }: Values): Promise<ExitCode> {
+  const moved = await withPlatform(dataDir, ({ platform }) => applyMetricRules(platform.dataSource));
+  for (const { plan, milestone, from, to, basis } of moved)
+    process.stdout.write(`${plan} ${milestone}: ${from} → ${to}. ${basis}\n`);
+  if (moved.length === 0) process.stdout.write('Ninguna meta medida cambia de estado.\n');
   return 0;
 }
 

@@ -57,6 +57,22 @@ export interface Milestone extends Recorded {
   readonly metOn?: PartialDate;
 }
 
+/** What moves a measured milestone: a figure compared with the threshold that a session fixed. */
+export interface MetricRule extends Recorded {
+  readonly milestone: string;
+  /** Id of a metric. */
+  readonly metric: string;
+  /** Which of its figures, `stage:contract`; absent: the one of everything. */
+  readonly part?: string;
+  readonly comparator: CodeOf<'metricComparator'>;
+  /** Decimal text. */
+  readonly threshold: string;
+  /** Id of the session that fixed it. */
+  readonly session: string;
+  /** ISO day from which it holds. */
+  readonly since: string;
+}
+
 export interface Evidence extends Recorded {
   /** Id of what it proves something of. */
   readonly target: string;

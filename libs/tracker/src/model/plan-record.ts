@@ -1,5 +1,5 @@
 import type { Channel, Programme, ProgrammeComponent, ProgrammeSite, PublicEvent } from './activity.js';
-import type { ActionPlan, Assessment, Commitment, Evidence, Milestone } from './commitment.js';
+import type { ActionPlan, Assessment, Commitment, Evidence, MetricRule, Milestone } from './commitment.js';
 import type {
   Agreement,
   Committee,
@@ -32,6 +32,7 @@ export interface PlanRecord {
   readonly governanceInstruments: readonly GovernanceInstrument[];
   readonly commitments: readonly Commitment[];
   readonly milestones: readonly Milestone[];
+  readonly metricRules: readonly MetricRule[];
   readonly evidence: readonly Evidence[];
   readonly assessments: readonly Assessment[];
   readonly committees: readonly Committee[];

@@ -22,6 +22,39 @@ export interface Measurement {
   readonly completion?: Completion;
   readonly on: string;
   readonly figures: readonly MeasuredFigure[];
+  /** Its measured milestones, each with what its rule says. */
+  readonly metas?: readonly MeasuredMeta[];
+}
+
+/** A measured milestone before its rule. Without a rule: measured, no target set. */
+export interface MeasuredMeta {
+  readonly milestone: string;
+  readonly title: string;
+  readonly weight?: number;
+  readonly outcome?: CodeOf<'ruleOutcome'>;
+  readonly rule?: RuleInWords;
+}
+
+/** A rule that holds, with the figure that it looks at, in words. */
+export interface RuleInWords {
+  readonly id: string;
+  readonly metric: string;
+  /** Name of the metric, and of the part of it. */
+  readonly label: string;
+  /** «al menos 300 procesos». */
+  readonly threshold: string;
+  /** «1,243 procesos»; why there is none, where there is none. */
+  readonly value: string;
+  readonly formula: string;
+  /** Id and name of the session that fixed it. */
+  readonly session: string;
+  readonly sessionName: string;
+  /** ISO day. */
+  readonly since: string;
+  /** SHA-256 of the data. */
+  readonly datasetHash: string;
+  /** The address that computes the figure again. */
+  readonly url: string;
 }
 
 export interface MeasuredFigure {
@@ -38,7 +71,7 @@ export interface Lanes {
   readonly declared: {
     /** The formal declaration, where there is one. */
     readonly declaration?: LaneEntry;
-    /** What follows from the milestones; shown beside the declaration. */
+    /** What follows from the milestones that people declare; shown beside the declaration. */
     readonly derived: Completion;
   };
   readonly assessed: readonly LaneEntry[];
@@ -69,7 +102,7 @@ export function lanesOf(
   );
   const declaration = entries.findLast(({ lane }) => columnOf(lane) === 'declarado');
   const assessed = entries.filter(({ lane }) => columnOf(lane) === 'evaluado');
-  const metas = metasOf(plan, commitment);
+  const metas = metasOf(plan, commitment).filter(({ mode }) => mode === 'declared');
   const derived = derivedCompletion(metas);
   const declared = { ...(declaration && { declaration }), derived };
   const said = [

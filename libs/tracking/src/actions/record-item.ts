@@ -65,10 +65,11 @@ const PREFIXES: Readonly<Partial<Record<RecordKind, string>>> = {
   sessions: 'ses',
   agreements: 'acu',
   milestones: 'meta',
+  metricRules: 'regla',
   events: 'ev',
 };
 /** With actions of their own; a plan is its seed's. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['plans', 'sources', 'evidence', 'assessments']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['plans', 'sources', 'metricRules', 'evidence', 'assessments']);
 /** Told by the log. */
 const OF_LOG = ['state', 'currentDue', 'metOn', 'placeholder'];
 

@@ -4,6 +4,7 @@ import { requireSession } from './grounds.js';
 import { perform } from './perform.js';
 import { headOf } from '../store/append-lines.js';
 import { recordIn } from './record-item.js';
+import { requireMeasured } from './require-measured.js';
 
 export interface NewMilestoneInput {
   readonly plan: string;
@@ -14,7 +15,7 @@ export interface NewMilestoneInput {
   readonly title: string;
   /** Code of `milestoneKind`; a meta where absent. */
   readonly kind?: string | undefined;
-  /** Code of `milestoneMode`; declared where absent. */
+  /** Code of `milestoneMode`; declared where absent. Only of what this platform measures may it be measured. */
   readonly mode?: string | undefined;
   /** ISO day, month or year: it never changes once it is told. */
   readonly originalDue?: string | undefined;
@@ -35,6 +36,7 @@ export function recordMilestone(
   { plan, reason, kind = 'meta', mode = 'declared', session = '', ...milestone }: NewMilestoneInput,
 ): Promise<Outcome<{ readonly id: string }>> {
   return perform(dependencies, person, { plan, actions: ['tracker:session'] }, async (work) => {
+    if (mode === 'measured') await requireMeasured(work, milestone.commitment);
     const id = await recordIn(work, 'milestones', { kind, mode, ...milestone }, reason);
     if (session !== '') await requireSession(work, session, [await headOf(work.manager, work.planId)]);
     return { id };

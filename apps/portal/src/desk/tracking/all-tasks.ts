@@ -6,6 +6,7 @@ import { evidenceOfCommitment, evidenceOfMeta, withdrawal } from './tasks/eviden
 import { issue } from './tasks/issue.js';
 import { answer, moderate, resolve } from './tasks/issues.js';
 import { addMeta, assign, cancel, close, postpone } from './tasks/metas.js';
+import { metricRule } from './tasks/metric-rule.js';
 import { reply } from './tasks/reply.js';
 import { report } from './tasks/report.js';
 import { review } from './tasks/review.js';
@@ -27,6 +28,7 @@ export const TASKS: readonly Task[] = [
   withdrawal,
   addMeta,
   assign,
+  metricRule,
   postpone,
   cancel,
   close,

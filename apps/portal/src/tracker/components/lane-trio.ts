@@ -1,7 +1,7 @@
 import { type LaneEntry, type Lanes, levelOf, type Measurement } from '#tracker';
 import { bar } from '../../components/bar.js';
 import { formatDay } from '../../format/day.js';
-import { fillText, pluralOf } from '../../fill.js';
+import { fill, fillText, pluralOf } from '../../fill.js';
 import { html } from '../../html.js';
 import type { Child, Html } from '../../html.js';
 import { recorded, termOf, type TrackerLocale } from '../tracker-locale.js';
@@ -55,11 +55,24 @@ function derivedLines(derived: Lanes['declared']['derived'], locale: TrackerLoca
 }
 
 function measuredLines(measured: Measurement | undefined, locale: TrackerLocale): Html {
-  const { lanes: words } = locale.tracker;
+  const { lanes: words, rules } = locale.tracker;
   if (!measured) return said(html`<span class="missing">${words.notMeasured}</span>`);
-  const [first] = measured.figures;
+  const { completion, metas = [], figures } = measured;
   const verdict =
-    measured.completion === undefined ? words.noThreshold : termOf('completion', measured.completion, locale);
-  const day = fillText(words.measuredOn, { day: formatDay(measured.on, locale) });
-  return said(html`<strong>${verdict}</strong>`, ...(first ? [`${first.label}: ${first.value}`] : []), day);
+    completion === undefined
+      ? html`<strong>${words.noThreshold}</strong>`
+      : html`<strong>${termOf('completion', completion, locale)}</strong><span class="level">${bar(String(levelOf(completion)), MOST)}</span>`;
+  const ruled = metas.flatMap(({ title, outcome, rule }) => {
+    if (outcome === undefined || !rule) return [];
+    const told = {
+      session: recorded(rule.sessionName, locale),
+      outcome: termOf('ruleOutcome', outcome, locale).toLowerCase(),
+    };
+    return [
+      html`«${recorded(title, locale)}». ${fill(rules.verdict, told)}. ${rule.label}: ${rule.value}; ${rule.threshold}`,
+    ];
+  });
+  const [first] = figures;
+  const shown = ruled.length > 0 ? ruled : first ? [`${first.label}: ${first.value}`] : [];
+  return said(verdict, ...shown, fillText(words.measuredOn, { day: formatDay(measured.on, locale) }));
 }

@@ -24,13 +24,14 @@ import { reportPage, reportsPage } from '../pages/report.page.js';
 import { reschedulesPage } from '../pages/reschedules.page.js';
 import { sessionsPage } from '../pages/sessions.page.js';
 import type { MeasuredPageView } from '../tracker-page-view.js';
-import { inventedTracker, seededTracker, titlesOnly } from './invented-tracker.js';
+import { inventedTracker, ruledTracker, seededTracker, titlesOnly } from './invented-tracker.js';
 
 /** Every page type of the tracker: of the plan as its seed tells it, as it could stand one day, and of one with titles only. */
 export function allTrackerPages(language: Language): readonly { readonly name: string; readonly page: string }[] {
   return [
     ...pagesOf('seeded', seededTracker(language)),
     ...pagesOf('invented', inventedTracker(language)),
+    ...pagesOf('invented and measured by rule', ruledTracker(language), MEASURED_PAGES),
     ...pagesOf('titles only', titlesOnly(language)),
   ];
 }
@@ -103,9 +104,11 @@ function told<T>(item: T | undefined, write: (item: T) => string): string | unde
   return item === undefined ? undefined : write(item);
 }
 
-function pagesOf(which: string, view: MeasuredPageView) {
-  return Object.entries(TRACKER_PAGES).flatMap(([name, write]) => {
-    const page = write(view);
+const MEASURED_PAGES = ['commitments', 'commitment', 'measured', 'milestone'];
+
+function pagesOf(which: string, view: MeasuredPageView, names = Object.keys(TRACKER_PAGES)) {
+  return names.flatMap((name) => {
+    const page = TRACKER_PAGES[name]!(view);
     return page === undefined ? [] : [{ name: `tracker, ${which}: ${name} (${view.site.language})`, page }];
   });
 }

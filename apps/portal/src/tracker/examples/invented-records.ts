@@ -1,4 +1,12 @@
-import { type Assessment, chainEvents, EMPTY_LOG, type Evidence, type Milestone, readPartialDate } from '#tracker';
+import {
+  type Assessment,
+  chainEvents,
+  EMPTY_LOG,
+  type Evidence,
+  type MetricRule,
+  type Milestone,
+  readPartialDate,
+} from '#tracker';
 import type { TrackerView } from '#tracking';
 
 const from = { source: 'informe-2017', locator: 'L195', kind: 'textual' as const };
@@ -34,6 +42,12 @@ export const METAS: readonly Milestone[] = [
     originalDue: date('2025-12'),
   },
 ];
+
+/** What moves the measured one: the second took the place of the first. */
+export const RULES: readonly MetricRule[] = [
+  { id: 'regla1', metric: 'C7-02', threshold: '3', since: '2026-01-15' },
+  { id: 'regla2', metric: 'C7-10', threshold: '87.5', since: '2026-02-15' },
+].map((one) => ({ ...known, ...one, milestone: 'c7-m2', comparator: 'at_least', session: 's-6o' }));
 
 export const EVIDENCE: readonly Evidence[] = [
   {

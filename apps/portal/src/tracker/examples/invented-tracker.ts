@@ -1,11 +1,11 @@
 import type { LinkHealth } from '#links';
 import { observe, type PublishedFigures, sayMeasured } from '#metrics';
 import type { Measurement, PlanRecord } from '#tracker';
-import { loadPlans, metricPath, type TrackerView } from '#tracking';
+import { loadPlans, measureMeta, metricPath, type TrackerView } from '#tracking';
 import { inventedSite } from '../../examples/invented-views.js';
 import type { Language } from '../../locale.js';
 import type { MeasuredPageView } from '../tracker-page-view.js';
-import { ASSESSMENT, EVIDENCE, METAS, RECORDED } from './invented-records.js';
+import { ASSESSMENT, EVIDENCE, METAS, RECORDED, RULES } from './invented-records.js';
 
 const PLANS = await loadPlans();
 const [SEED, TITLES] = PLANS as readonly [PlanRecord, PlanRecord];
@@ -39,11 +39,22 @@ export function inventedTracker(language: Language = 'es'): MeasuredPageView {
   const plan = {
     ...SEED,
     milestones: [...SEED.milestones, ...METAS],
+    metricRules: RULES,
     evidence: EVIDENCE,
     assessments: [...SEED.assessments, ASSESSMENT],
   };
   const tracker = { ...viewOf(plan), ...RECORDED, asOf: '2026-03-10' };
   return { ...seededTracker(language), measurements: new Map(), tracker };
+}
+
+/** The same today: a session fixed the rule of what is measured, and it has just been reached. */
+export function ruledTracker(language: Language = 'es'): MeasuredPageView {
+  const invented = inventedTracker(language);
+  const { asOf: _, ...tracker } = invented.tracker;
+  const terms = { figures: FIGURES, measured: observe(FIGURES), on: invented.today, language, origin: '' };
+  const metas = [measureMeta(METAS[1]!, { ...terms, plan: tracker.plan })];
+  const ruled = { ...measurement(language), completion: 'completo' as const, metas };
+  return { ...invented, tracker, measurements: new Map([['c7', ruled]]) };
 }
 
 const FAILING: LinkHealth = {

@@ -8,6 +8,7 @@ import type { TrackerPageView } from '../tracker-page-view.js';
 export const RECORD_FILES = {
   compromisos: 'commitments',
   metas: 'milestones',
+  reglas: 'metricRules',
   evidencias: 'evidence',
   evaluaciones: 'assessments',
   asientos: 'seats',

@@ -15,6 +15,7 @@ import { metaTable } from '../components/meta-table.js';
 import { provenanceTable } from '../components/provenance-table.js';
 import { questionPart } from '../components/question-part.js';
 import { rescheduleTable } from '../components/reschedule-table.js';
+import { ruledMetas } from '../components/rule-facts.js';
 import { absent, orAbsent, partialDay, quantity } from '../components/said.js';
 import { factList, section } from '../components/section.js';
 import { sourceMark } from '../components/source-mark.js';
@@ -114,7 +115,8 @@ function measurement(view: TrackerPageView, { id }: Commitment, locale: TrackerL
   const { commitment: words } = locale.tracker;
   const found = view.measurements.get(id);
   if (!found) return missing(locale.tracker.lanes.notMeasured);
-  return html`${figureTable(found, locale)}
+  return html`${ruledMetas(view, found, locale)}
+${figureTable(found, locale)}
 <p><a href="${trackerHref(view, '/cumplimiento')}">${words.allMeasured}</a></p>`;
 }
 

@@ -9,8 +9,9 @@ import { html } from '../../html.js';
 import type { Child, Html } from '../../html.js';
 import { pathIn } from '../../links.js';
 import { assertionTable } from '../components/assertion-table.js';
+import { ruledMetas } from '../components/rule-facts.js';
 import { factList, section } from '../components/section.js';
-import { type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
+import { termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { MeasuredPageView } from '../tracker-page-view.js';
 import { commitmentPath, trackerHref } from '../tracker-paths.js';
@@ -29,9 +30,17 @@ export function measuredPage(view: MeasuredPageView): string {
     kicker: words.kicker,
     heading: processes === 0 ? words.headingEmpty : fillText(words.heading, counts),
     onlyToday: true,
-    lede: html`<strong>${locale.tracker.lanes.noThreshold}.</strong> ${words.lede}`,
+    lede: lede(view, locale),
   };
   return trackerPage(view, head, content(view, locale), locale);
+}
+
+/** The level of the measured lane; without a rule there is none. */
+function lede({ measurements }: MeasuredPageView, locale: TrackerLocale): Html {
+  const { lanes, measured: words } = locale.tracker;
+  const [completion] = [...measurements.values()].flatMap((one) => one.completion ?? []);
+  if (completion === undefined) return html`<strong>${lanes.noThreshold}.</strong> ${words.lede}`;
+  return html`<strong>${termOf('completion', completion, locale)}.</strong> ${words.ledeRuled}`;
 }
 
 function content(view: MeasuredPageView, locale: TrackerLocale): Html {
@@ -39,10 +48,18 @@ function content(view: MeasuredPageView, locale: TrackerLocale): Html {
   const own = view.tracker.plan.commitments.find(({ id }) => view.measurements.has(id));
   return html`${view.dayRefused !== undefined && pastRefused(view, view.dayRefused, locale)}
 <p class="prose note">${locale.tracker.commitment.measuredScope}</p>
+${rules(view, own?.id, locale)}
 ${view.measured.map((one) => metric(one, locale))}
 ${own && section('otras-fuentes', locale.tracker.commitment.others, assertionTable(view, [own.id], locale))}
 ${section('como-lo-sabemos', locale.tracker.commitment.provenance, how(view, locale))}
 ${own && html`<p class="take-away"><a href="${trackerHref(view, commitmentPath(own.number))}">${fillText(words.toCommitment, { number: own.number })}</a></p>`}`;
+}
+
+/** What sessions have fixed, before everything that is counted. */
+function rules(view: MeasuredPageView, commitment: string | undefined, locale: TrackerLocale): Child {
+  const found = commitment === undefined ? undefined : view.measurements.get(commitment);
+  const words = locale.tracker.commitment.metas;
+  return found?.metas && section('metas-medidas', words, ruledMetas(view, found, locale));
 }
 
 /** The past is not measured: said to whoever asked for it, with where that day is told. */

@@ -10,6 +10,7 @@ import { logTable } from '../components/log-table.js';
 import { delayText } from '../components/meta-table.js';
 import { provenanceTable } from '../components/provenance-table.js';
 import { rescheduleTable } from '../components/reschedule-table.js';
+import { ruleFacts, ruleHistory } from '../components/rule-facts.js';
 import { absent, orAbsent, partialDay } from '../components/said.js';
 import { sessionOf } from '../components/session-of.js';
 import { factList, section } from '../components/section.js';
@@ -42,12 +43,21 @@ export function milestonePage(view: TrackerPageView, milestone: Milestone): stri
   const reports = progress.filter((one) => one.milestone === id);
   const events = log.filter(({ entityId }) => entityId === id);
   const body = html`${section('datos', words.facts, html`${facts(view, milestone, locale)}${issueNotes(view, [id], locale)}`)}
-${section('reportes', own.reports, reports.length === 0 ? missing(own.noReports) : html`<ul class="results">${reports.map((one) => reportRow(view, one, locale))}</ul>`)}
+${milestone.mode === 'measured' && section('regla', locale.tracker.rules.heading, rule(view, milestone, locale))}
+${milestone.mode === 'declared' && section('reportes', own.reports, reports.length === 0 ? missing(own.noReports) : html`<ul class="results">${reports.map((one) => reportRow(view, one, locale))}</ul>`)}
 ${section('evidencia', words.evidence, evidence.length === 0 ? missing(own.noEvidence) : evidenceList(view, evidence, locale))}
 ${section('reprogramaciones', words.reschedules, rescheduleTable(view, [id], locale))}
 ${section('historia', words.history, events.length === 0 ? missing(own.noHistory) : logTable(view, events, locale))}
 ${section('como-lo-sabemos', words.provenance, provenanceTable(view, milestone, locale))}`;
   return trackerPage(view, head, body, locale);
+}
+
+/** What the rule says today, and every one that it has had. */
+function rule(view: TrackerPageView, { id, commitment }: Milestone, locale: TrackerLocale): Html {
+  const found = view.measurements.get(commitment)?.metas?.find(({ milestone }) => milestone === id);
+  return html`${found && ruleFacts(view, found, locale)}
+<h3 class="part">${locale.tracker.rules.history}</h3>
+${ruleHistory(view, id, locale)}`;
 }
 
 function facts(view: TrackerPageView, milestone: Milestone, locale: TrackerLocale): Html {

@@ -1,6 +1,7 @@
 import { labelOf } from '../../model/enumerations.js';
+import type { Measurement } from '../../rules/lanes.js';
 import type { Block, ReportFigure, ReportSection, Text } from '../report-document.js';
-import { dateWords, grouped, missing, sourceRun, strong } from '../words.js';
+import { dateWords, dayWords, grouped, missing, sourceRun, strong } from '../words.js';
 import { counted, field, paragraph, titleOf, type Writing } from '../writing.js';
 
 /** What this platform adds after the sections of the source. */
@@ -49,9 +50,26 @@ function measurements({ plan, measurements: measured }: Writing): readonly Block
         : labelOf('completion', found.completion).es;
     return [
       paragraph(head, verdict),
+      ...ruled(found),
       { kind: 'table', caption, head: ['Indicador', 'Valor', 'Cómo se calcula'], rows },
     ];
   });
+}
+
+/** Each measured meta with its rule, the session that fixed it and what it says. */
+function ruled({ metas = [] }: Measurement): readonly Block[] {
+  if (metas.length === 0) return [];
+  const rows = metas.map(({ title, outcome, rule }): readonly Text[] => {
+    if (outcome === undefined || !rule) return [[{ text: title }], [{ text: 'Sin regla' }], [], []];
+    const { label, threshold, value, sessionName, since, formula, url, datasetHash } = rule;
+    return [
+      [{ text: title }],
+      [{ text: `${label}: ${threshold}. La fijó la sesión ${sessionName}, desde el ${dayWords(since)}` }],
+      [strong(labelOf('ruleOutcome', outcome).es), { text: `: ${value}` }],
+      [{ text: `${formula} ${url} Datos: ${datasetHash}` }],
+    ];
+  });
+  return [{ kind: 'table', caption: 'Metas medidas', head: ['Meta', 'Regla', 'Qué dice', 'Cómo se calcula'], rows }];
 }
 
 function assessments({ plan }: Writing): readonly Block[] {

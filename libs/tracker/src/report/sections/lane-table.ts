@@ -61,7 +61,17 @@ function entryRow(entry: LaneEntry): readonly Text[] {
 function measuredText(measured: Measurement | undefined): Text {
   if (!measured) return [{ text: 'Sin medición en esta versión', style: 'missing' }];
   if (measured.completion === undefined) return [{ text: 'Medido, sin meta fijada' }];
-  return [{ text: labelOf('completion', measured.completion).es }];
+  return [{ text: labelOf('completion', measured.completion).es }, ...ruledRuns(measured)];
+}
+
+/** «; meta fijada por la sesión …: alcanza (C7-01 …: 1,243 procesos; al menos 300 procesos)». */
+function ruledRuns({ metas = [] }: Measurement): Text {
+  return metas.flatMap(({ outcome, rule }) => {
+    if (outcome === undefined || !rule) return [];
+    const verdict = labelOf('ruleOutcome', outcome).es.toLowerCase();
+    const { sessionName, label, value, threshold } = rule;
+    return [{ text: `; meta fijada en sesión (${sessionName}): ${verdict} (${label}: ${value}; ${threshold})` }];
+  });
 }
 
 function joined(texts: readonly Text[]): Text {

@@ -25,11 +25,14 @@ export const addMeta = task<'compromisos'>({
     { name: 'sesion', kind: 'select', choices: sessionChoices(place) },
     { name: 'motivo', kind: 'area' },
     { name: 'clase', kind: 'radio', choices: listed('milestoneKind', place) },
+    ...(place.thing.measured
+      ? [{ name: 'modo' as const, kind: 'radio' as const, choices: listed('milestoneMode', place), optional: true }]
+      : []),
     { name: 'indicador', kind: 'text', optional: true },
     { name: 'valor', kind: 'text', optional: true },
     { name: 'verificacion', kind: 'text', optional: true },
   ],
-  begin: () => ({ clase: 'meta' }),
+  begin: () => ({ clase: 'meta', modo: 'declared' }),
   run: ({ place, tracking, values }) =>
     recordMilestone(tracking, place.actor, {
       plan: place.plan,
@@ -37,6 +40,7 @@ export const addMeta = task<'compromisos'>({
       title: textOf(values, 'titulo'),
       number: textOf(values, 'numero'),
       kind: textOf(values, 'clase'),
+      mode: textOf(values, 'modo') || undefined,
       originalDue: textOf(values, 'vence'),
       indicator: textOf(values, 'indicador'),
       target: textOf(values, 'valor'),
