@@ -1,7 +1,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contract, csv } from '../contract-file.js';
-import { runC7, runShell } from './c7-process.js';
+import { runC7, runShell, startC7 } from './c7-process.js';
 import { makeProduct, type Product } from './running-product.js';
 
 let product: Product;
@@ -10,6 +10,20 @@ beforeAll(async () => {
   product = await makeProduct();
 });
 afterAll(() => product.dispose());
+
+describe('c7 api', () => {
+  it('serves the whole site, the plan of action too, without a worker beside it', async () => {
+    const { dataDir, port } = product;
+    const api = startC7('api', '--data-dir', dataDir, '--port', String(port));
+    product.own(api);
+    await api.says('API y portal en');
+    for (const path of ['/', '/procesos', '/compromisos/7']) {
+      expect({ path, ...(await product.get(path)) }).toMatchObject({ path, status: 200 });
+    }
+    api.signal('SIGINT');
+    expect(await api.ended).toBe(0);
+  }, 120_000);
+});
 
 describe('the commands of docs/api.md', () => {
   it('publish a file that was corrected', async () => {

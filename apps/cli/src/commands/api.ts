@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadSettings } from '#settings';
+import { importPlans } from '#tracking';
 import type { Command } from '../command.js';
 import { plainHttpWarning } from '../plain-http.js';
 import { assertPortFree, readPort } from '../port.js';
@@ -24,6 +25,7 @@ export const api: Command = {
       async ({ platform }) => {
         const { host } = platform.settings;
         await assertPortFree(host, port);
+        await importPlans(platform.dataSource);
         await using server = await serve(platform, ['http'], { host, port, log });
         const plain = plainHttpWarning(platform.publicUrl);
         if (plain !== undefined) log.warn(plain);
