@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { generateProcesses } from '#demo';
+import { demoList69b, demoRegister, type DemoTable, generateProcesses } from '#demo';
 import { findPublisher, ingestFile, waitUntilPublished, type Platform } from '#publishing';
 
 const PROCESSES = 600;
@@ -20,10 +20,22 @@ export async function loadDemonstration(platform: Platform, say: (message: strin
     await pipeline(lines, createWriteStream(path));
     const report = await ingestFile(platform, { path, publisher, profile: 'ocds' });
     if (!report.seenBefore) say(`Cargando datos de demostración: ${report.ocids.length} procesos…`);
+    await ingestTable('padron-demostracion.csv', demoRegister(), 'padron-proveedores');
+    await ingestTable('listado-69b-demostracion.csv', demoList69b(), 'lista-69b');
     await waitUntilPublished(platform.dataSource, report.ocids);
+
+    async function ingestTable(name: string, table: DemoTable, profile: string): Promise<void> {
+      const file = join(folder, name);
+      await writeFile(file, csvText(table));
+      await ingestFile(platform, { path: file, publisher, profile });
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function csvText(table: DemoTable): string {
+  return table.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join('');
 }
 
 function* demonstrationLines(): Generator<string> {

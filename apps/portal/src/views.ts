@@ -10,7 +10,7 @@ import type {
   Side,
   Stage,
 } from '#ocds';
-import type { FacetName } from '#search';
+import type { FacetName, SupplierStanding } from '#search';
 import type { AlertTarget } from './alerts/alert-target.js';
 import type { Language } from './locale.js';
 import type { ReadingName } from './reading/reading-pages.js';
@@ -251,6 +251,8 @@ export interface PartyView {
   readonly undone: readonly { readonly title: string; readonly href: string }[];
   /** Processes that are published with errors; of buyers. */
   readonly invalid: number;
+  /** What registers and lists say; of suppliers. */
+  readonly standing?: SupplierStanding;
   readonly latest: readonly ResultRow[];
   /** All its processes. */
   readonly allHref: string;

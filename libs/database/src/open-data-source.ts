@@ -27,6 +27,7 @@ import { FindCellFaultsByRow1765320000000 } from './migrations/1765320000000-fin
 import { FindProcessesByPublisher1765400000000 } from './migrations/1765400000000-find-processes-by-publisher.js';
 import { FindProcessesByNumber1765410000000 } from './migrations/1765410000000-find-processes-by-number.js';
 import { CreateMetricRules1765500000000 } from './migrations/1765500000000-create-metric-rules.js';
+import { FindRegisterEntries1765600000000 } from './migrations/1765600000000-find-register-entries.js';
 
 /**
  * The store, connected.
@@ -66,6 +67,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       FindProcessesByPublisher1765400000000,
       FindProcessesByNumber1765410000000,
       CreateMetricRules1765500000000,
+      FindRegisterEntries1765600000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -21,6 +21,8 @@ export { findRelease, listReleases } from './list-releases.js';
 export type { ListQuery, ReleaseRow } from './list-releases.js';
 export { countProcesses, MOST_COUNTED, searchProcesses, sortOf } from './search-processes.js';
 export type { ProcessPage, ProcessQuery, ProcessRow } from './search-processes.js';
+export { supplierStanding } from './supplier-standing.js';
+export type { StandingEntry, StandingSource, SupplierStanding } from './supplier-standing.js';
 export { walkProcesses } from './walk-processes.js';
 export { walkDocuments } from './walk-documents.js';
 export type { DocumentKind } from './walk-documents.js';

@@ -2,6 +2,7 @@ import { amountExamples } from './amount.examples.js';
 import { deskExamples, fieldExamples } from '../desk/components/desk.examples.js';
 import type { Examples } from './examples.js';
 import { noticeExamples, resultRowExamples, searchExamples } from './lists.examples.js';
+import { standingExamples } from './party.examples.js';
 import {
   dealExamples,
   moneyExamples,
@@ -23,6 +24,7 @@ export const allExamples: Readonly<Record<string, Examples>> = {
   'Awards and contracts': dealExamples,
   Tables: tableExamples,
   Sources: sourceExamples,
+  'Register and lists': standingExamples,
   'Form fields': fieldExamples,
   'Pieces of the desk': deskExamples,
 };

@@ -1,6 +1,35 @@
+import type { SupplierStanding } from '#search';
 import type { Language } from '../locale.js';
 import type { OpenTendersView, PartyListView, PartyView } from '../views.js';
 import { inventedRows, inventedSite } from './invented-views.js';
+
+/** In the register, presumed on one list. */
+export const inventedStanding: SupplierStanding = {
+  sources: [
+    { publisherId: 'adm', publisher: 'Secretaría de Administración', list: null, receivedOn: '2024-08-01' },
+    { publisherId: 'sat', publisher: 'SAT', list: 'sat-69b', receivedOn: '2024-07-15' },
+  ],
+  entries: [
+    {
+      publisherId: 'adm',
+      list: null,
+      situation: null,
+      since: null,
+      reportedOn: '2024-06-30',
+      receivedOn: '2024-08-01',
+      fileName: 'padron-2024-t2.xlsx',
+    },
+    {
+      publisherId: 'sat',
+      list: 'sat-69b',
+      situation: 'presumed',
+      since: '2024-03-04',
+      reportedOn: null,
+      receivedOn: '2024-07-15',
+      fileName: 'listado-69b.csv',
+    },
+  ],
+};
 
 export function inventedSupplier(language: Language = 'es'): PartyView {
   return {
@@ -46,6 +75,7 @@ export function inventedSupplier(language: Language = 'es'): PartyView {
     late: [],
     undone: [{ title: 'Sillas y mesas', href: '/procesos/ocds-c7demo-2' }],
     invalid: 0,
+    standing: inventedStanding,
     latest: inventedRows.slice(1),
     allHref: '/procesos?participant=MX-RFC-VLA010101AB1',
     downloads: [{ format: 'csv', href: '/descargas/busqueda.csv?participant=MX-RFC-VLA010101AB1' }],
@@ -59,6 +89,7 @@ export function inventedBuyer(language: Language = 'es'): PartyView {
   return {
     ...inventedSupplier(language),
     side: 'buyer',
+    standing: undefined,
     id: 'c7-0123456789abcdef',
     name: 'Secretaría de Parques y Jardines',
     names: [],

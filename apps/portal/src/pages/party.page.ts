@@ -4,6 +4,7 @@ import { amount } from '../components/amount.js';
 import { missing } from '../components/notice.js';
 import { resultList } from '../components/result-row.js';
 import { percentText, shareTable } from '../components/share-table.js';
+import { standingTable } from '../components/standing.js';
 import { table } from '../components/table.js';
 import { yearTable } from '../components/year-table.js';
 import { fillText, pluralOf } from '../fill.js';
@@ -42,6 +43,7 @@ ${section('anos', words.byYear, view.years.length === 0 ? missing(words.noYears)
 ${section('formas', words.how, howTables(view, locale))}
 ${view.late.length > 0 && section('tarde', words.lateHeading, lateTable(view, locale))}
 ${view.undone.length > 0 && section('sin-efecto', words.undoneHeading, undoneList(view, locale))}
+${view.standing && section('padron', words.standing.heading, standingTable(view.standing, view.keys, locale))}
 ${section('con', own.counterparts, view.counterparts.length === 0 ? missing(own.noCounterparts) : counterpartTable(view, locale))}
 ${section('ultimo', words.latest, latest(view, locale))}
 ${section('identidad', words.identity, identity(view, locale))}

@@ -8,6 +8,7 @@ import {
   type PartyRow,
   searchParties,
   searchProcesses,
+  supplierStanding,
 } from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
 import { partyPath, processPath } from '../links.js';
@@ -79,6 +80,7 @@ export async function loadParty(
     late: late.map(({ days, ...process }) => ({ ...named(process), days })),
     undone: undone.map(named),
     invalid,
+    ...(side === 'supplier' && { standing: await supplierStanding(dataSource, keys) }),
     latest: page.rows.map(resultRow),
     allHref: `/procesos?${filter()}`,
     downloads: (['csv', 'xlsx', 'json'] as const).map((format) => ({
