@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+const OTHER_AMOUNT = `round(t.amount * (0.3 + abs(hashtext(t.ocid || k) % 1000) / 700.0), 2)`;
+
 /** What of a process is copied, and the columns that tell its copies apart, in SQL over the row `t` and the copy's number `k`. */
 const COPIED = {
   release: { ocid: copied('ocid') },
@@ -9,7 +11,13 @@ const COPIED = {
     ocid: copied('ocid'),
     local_number: copied('local_number'),
     date: `t.date - k * interval '5 hours'`,
-    amount: `round(t.amount * (0.3 + abs(hashtext(t.ocid || k) % 1000) / 700.0), 2)`,
+    amount: OTHER_AMOUNT,
+  },
+  search_entry: {
+    ocid: copied('ocid'),
+    local_number: copied('local_number'),
+    moment: `t.moment - k * interval '5 hours'`,
+    amount: OTHER_AMOUNT,
   },
   participation: { ocid: copied('ocid') },
 };

@@ -120,6 +120,7 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
   },
   participation: { organisation: null, reason: 'what each party does in what is published; the site shows it' },
   party: { organisation: null, reason: 'sums over what is published; the site shows them' },
+  search_entry: { organisation: null, reason: 'what published processes are found by, which the site tells' },
   search_term: { organisation: null, reason: 'words of what is published, for who searches a misspelt one' },
   party_key: { organisation: null, reason: 'keys of parties of what is published' },
   reference_version: {

@@ -28,6 +28,7 @@ import { FindProcessesByPublisher1765400000000 } from './migrations/176540000000
 import { FindProcessesByNumber1765410000000 } from './migrations/1765410000000-find-processes-by-number.js';
 import { CreateMetricRules1765500000000 } from './migrations/1765500000000-create-metric-rules.js';
 import { FindRegisterEntries1765600000000 } from './migrations/1765600000000-find-register-entries.js';
+import { CreateSearchEntries1765700000000 } from './migrations/1765700000000-create-search-entries.js';
 
 /**
  * The store, connected.
@@ -68,6 +69,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       FindProcessesByNumber1765410000000,
       CreateMetricRules1765500000000,
       FindRegisterEntries1765600000000,
+      CreateSearchEntries1765700000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -3,6 +3,7 @@ import { insertRows } from '#database';
 import type { Release } from '#ocds';
 import { participationRows, type ParticipationRow } from './participation-rows.js';
 import { type ProcessColumns, processRow } from './process-row.js';
+import { saveSearchEntries } from './save-search-entries.js';
 
 const COLUMNS = [
   'local_number',
@@ -63,10 +64,7 @@ interface SearchableRecord {
   readonly releases: readonly unknown[];
 }
 
-/**
- * Writes what is searched and summed up of records: a row each, and what each party does in it. The words to search by
- * are made by the database, which knows Spanish.
- */
+/** Writes what is searched and summed up of records: a row each, what it is found by, and what each party does in it. */
 export async function saveProcesses(manager: EntityManager, records: readonly SearchableRecord[]): Promise<void> {
   const ocids = records.map(({ ocid }) => ocid);
   const invalid = await findInvalid(manager, ocids);
@@ -84,6 +82,7 @@ export async function saveProcesses(manager: EntityManager, records: readonly Se
     rows.map(({ values }) => values),
     `ON CONFLICT (ocid) DO UPDATE SET ${KEPT.map((name) => `${name} = excluded.${name}`).join(', ')}`,
   );
+  await saveSearchEntries(manager, ocids);
   await manager.query('DELETE FROM participation WHERE ocid = ANY($1)', [ocids]);
   await insertRows(
     manager,

@@ -37,12 +37,13 @@ export async function changedProcesses(
 ): Promise<ChangedProcesses> {
   const { where, parameters } = matchProcesses(filters);
   const [from, to, most] = [1, 2, 3].map((n) => `$${parameters.length + n}`);
-  const matching = `FROM process WHERE ${where} AND ocid IN (
+  const matching = `FROM search_entry AS entry WHERE ${where} AND ocid IN (
     SELECT c.ocid FROM change c WHERE c.position > ${from}::bigint AND c.position <= ${to}::bigint AND c.kind <> 'withdrawn')`;
   const rows = (await store.query(
     `SELECT * FROM (
        SELECT ${PROCESS_COLUMNS}, NOT EXISTS (SELECT FROM change c
-                WHERE c.ocid = process.ocid AND c.position <= ${from}::bigint) AS "isNew" ${matching}) found
+                WHERE c.ocid = process.ocid AND c.position <= ${from}::bigint) AS "isNew"
+         FROM process WHERE ocid IN (SELECT entry.ocid ${matching})) found
       ORDER BY "isNew" DESC, coalesce(date, '-infinity') DESC, ocid LIMIT ${most}`,
     [...parameters, after, upTo, limit],
   )) as ChangedProcess[];

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { keepCounted } from './keep-counted.js';
 import { IS_OPEN, matchProcesses } from './match-processes.js';
+import { REACH, type Reach, readMatches } from './read-matches.js';
 import { type ProcessQuery, type ProcessRow, PROCESS_COLUMNS } from './search-processes.js';
 
 export const FACETS = [
@@ -63,18 +64,20 @@ const VALUES: Readonly<Record<FacetName, { readonly value: string; readonly labe
  * The most frequent values of each facet among the newest matches, as they were a moment ago. A facet's own filter is
  * left out, so that its other values can be chosen.
  */
-export function countFacets(dataSource: DataSource, query: ProcessQuery): Promise<Facets> {
+export function countFacets(dataSource: DataSource, query: ProcessQuery, reach = REACH): Promise<Facets> {
   const { sort: _, limit: __, cursor: ___, ...filters } = query;
   const inForce = Object.entries(filters).filter(([, value]) => value !== undefined);
-  return keepCounted(dataSource, `facets ${JSON.stringify(inForce.toSorted())}`, () => countAll(dataSource, query));
+  return keepCounted(dataSource, `facets ${JSON.stringify(inForce.toSorted())}`, () =>
+    countAll(dataSource, query, reach),
+  );
 }
 
-async function countAll(dataSource: DataSource, query: ProcessQuery): Promise<Facets> {
+async function countAll(dataSource: DataSource, query: ProcessQuery, reach: Reach): Promise<Facets> {
   const own = FACETS.filter((name) => query[name] !== undefined);
   const others = FACETS.filter((name) => query[name] === undefined);
   const counted = await Promise.all([
-    countTogether(dataSource, query, others),
-    ...own.map((name) => countTogether(dataSource, { ...query, [name]: undefined }, [name])),
+    countTogether(dataSource, query, others, reach),
+    ...own.map((name) => countTogether(dataSource, { ...query, [name]: undefined }, [name], reach)),
   ]);
   const rows = counted.flatMap((one) => one.rows);
   const ofFacet = (name: FacetName) =>
@@ -87,25 +90,26 @@ async function countAll(dataSource: DataSource, query: ProcessQuery): Promise<Fa
 
 type Counted = FacetCount & { readonly facet: FacetName };
 
+const COLUMNS = `stage, tender_end, tender_status, outcome, method, category, year, buyer_id, buyer_name, supplier_keys, currency,
+  funds, budget_items, municipality, valid`;
+
 /** Counts several facets of one set of matches, which is gone through once. */
-async function countTogether(dataSource: DataSource, query: ProcessQuery, facets: readonly FacetName[]) {
-  const { where, parameters } = matchProcesses(query);
-  const rows = (await dataSource.query(
-    `WITH hits AS MATERIALIZED (
-       SELECT stage, tender_end, tender_status, outcome, method, category, year, buyer_id, buyer_name, supplier_keys,
-              currency, funds, budget_items, municipality, valid
-         FROM process WHERE ${where} ORDER BY coalesce(date, '-infinity') DESC, ocid DESC LIMIT ${MOST_FACETED + 1})
-     SELECT NULL AS facet, NULL AS value, NULL AS label, count(*)::int AS count FROM hits
-     UNION ALL ${facets.map(selectFacet).join(' UNION ALL ')}`,
-    [...parameters],
-  )) as (Counted & { facet: FacetName | null })[];
+async function countTogether(dataSource: DataSource, query: ProcessQuery, facets: readonly FacetName[], reach: Reach) {
+  const rows = await readMatches<Counted & { facet: FacetName | null }>(
+    dataSource,
+    { match: matchProcesses(query), key: 'moment', columns: COLUMNS, most: MOST_FACETED + 1 },
+    (enough) => `
+      SELECT NULL AS facet, NULL AS value, NULL AS label, count(*)::int AS count FROM hits HAVING ${enough}
+      UNION ALL ${facets.map((name) => selectFacet(name, enough)).join(' UNION ALL ')}`,
+    reach,
+  );
   return { hits: rows.find(({ facet }) => facet === null)!.count, rows: rows.filter(({ facet }) => facet !== null) };
 }
 
-function selectFacet(name: FacetName): string {
+function selectFacet(name: FacetName, enough: string): string {
   const { value, label = 'NULL', from = '' } = VALUES[name];
   return `(SELECT '${name}', ${value} AS value, ${label}, count(*)::int AS count FROM hits${from}
-            WHERE ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
+            WHERE ${enough} AND ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
 }
 
 /** Tenders whose deadline is still ahead, the nearest first. */
@@ -116,8 +120,9 @@ export async function openTenders(
 ): Promise<readonly ProcessRow[]> {
   const { where, parameters } = matchProcesses(filters);
   return (await dataSource.query(
-    `SELECT ${PROCESS_COLUMNS} FROM process WHERE ${IS_OPEN} AND ${where}
-      ORDER BY tender_end, ocid LIMIT $${parameters.length + 1}`,
+    `SELECT ${PROCESS_COLUMNS} FROM process JOIN (
+       SELECT ocid FROM search_entry AS entry WHERE ${IS_OPEN} AND ${where} ORDER BY tender_end, ocid LIMIT $${parameters.length + 1}
+     ) AS nearest USING (ocid) ORDER BY process.tender_end, ocid`,
     [...parameters, limit],
   )) as ProcessRow[];
 }

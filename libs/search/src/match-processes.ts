@@ -39,7 +39,7 @@ export interface ProcessFilters {
 export const STATUSES = ['open', 'cancelled', 'unsuccessful', 'withdrawn', 'terminated'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** A condition over `process`, and the values of its parameters, which are numbered from 1. */
+/** A condition over `search_entry AS entry`, and the values of its parameters, which are numbered from 1. */
 export interface Match {
   readonly where: string;
   readonly parameters: readonly unknown[];
@@ -64,12 +64,12 @@ const CONDITIONS: { readonly [Name in keyof Required<ProcessFilters>]: (value: s
   year: (value) => `year = ${value}::int`,
   buyer: (value) =>
     `(buyer_id = ${value} OR (buyer_id IS NULL AND EXISTS (SELECT FROM participation p
-        WHERE p.ocid = process.ocid AND p.side = 'buyer' AND p.party = ${value})))`,
+        WHERE p.ocid = entry.ocid AND p.side = 'buyer' AND p.party = ${value})))`,
   supplier: (value) => `supplier_keys && (${KEYS_OF(`${value}::text`)})`,
   participant: (value) => `ocid IN (SELECT p.ocid FROM participation p
       WHERE p.side = 'supplier' AND p.party = ANY(${KEYS_OF(`${value}::text`)}))`,
   offers: (value) => `least((SELECT count(*) FROM participation p
-      WHERE p.ocid = process.ocid AND p.side = 'supplier' AND p.offered), 5) = ${value}::int`,
+      WHERE p.ocid = entry.ocid AND p.side = 'supplier' AND p.offered), 5) = ${value}::int`,
   currency: (value) => `currency = ${value}`,
   min: (value) => `amount >= ${value}::numeric`,
   max: (value) => `amount <= ${value}::numeric`,

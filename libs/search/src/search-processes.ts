@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { MoneyStage, Stage } from '#ocds';
 import { type Page, makePage, readCursor } from './keyset.js';
-import { type Match, matchProcesses, type ProcessFilters } from './match-processes.js';
+import { matchProcesses, type ProcessFilters } from './match-processes.js';
+import { type MatchList, REACH, type Reach, readMatches } from './read-matches.js';
 
 export interface ProcessQuery extends ProcessFilters {
   /** By amount: of one currency, pesos unless a filter names another; the highest first. */
@@ -54,11 +55,14 @@ export const PROCESS_COLUMNS = `ocid, publisher_id AS "publisherId", local_numbe
  *
  * @throws CursorError when the cursor is not one of this list.
  */
-export async function searchProcesses(dataSource: DataSource, query: ProcessQuery): Promise<ProcessPage> {
+export async function searchProcesses(
+  dataSource: DataSource,
+  query: ProcessQuery,
+  reach = REACH,
+): Promise<ProcessPage> {
   const asked = sortOf(query) === 'amount' ? { ...query, currency: query.currency ?? 'MXN' } : query;
-  const match = matchProcesses(asked);
   const [page, counted] = await Promise.all([
-    ORDERS[sortOf(query)](dataSource, query, match),
+    ORDERS[sortOf(query)](dataSource, asked, reach),
     countProcesses(dataSource, asked),
   ]);
   return { ...page, ...counted };
@@ -71,7 +75,7 @@ export async function countProcesses(
 ): Promise<Pick<ProcessPage, 'total' | 'totalIsCapped'>> {
   const { where, parameters } = matchProcesses(filters);
   const [{ n }] = (await dataSource.query(
-    `SELECT count(*)::int AS n FROM (SELECT FROM process WHERE ${where} LIMIT ${MOST_COUNTED + 1}) capped`,
+    `SELECT count(*)::int AS n FROM (SELECT FROM search_entry AS entry WHERE ${where} LIMIT ${MOST_COUNTED + 1}) capped`,
     [...parameters],
   )) as [{ n: number }];
   return { total: Math.min(n, MOST_COUNTED), totalIsCapped: n > MOST_COUNTED };
@@ -83,64 +87,58 @@ export function sortOf({ sort, q }: Pick<ProcessQuery, 'sort' | 'q'>): 'date' | 
   return q === undefined ? 'date' : 'relevance';
 }
 
-type Order = (dataSource: DataSource, query: ProcessQuery, match: Match) => Promise<Page<ProcessRow>>;
+type Order = (dataSource: DataSource, query: ProcessQuery, reach: Reach) => Promise<Page<ProcessRow>>;
 
 const ORDERS: Readonly<Record<'date' | 'relevance' | 'amount', Order>> = {
-  date: pageByDate,
+  date: (dataSource, query, reach) => pageInOrder(dataSource, query, 'moment', reach),
   relevance: pageByRelevance,
-  amount: pageByAmount,
+  amount: (dataSource, query, reach) => pageInOrder(dataSource, query, 'amount', reach),
 };
 
-type KeyedRow = ProcessRow & { readonly key: string | number };
+type KeyedRow = ProcessRow & { readonly key: string };
 
-async function pageByDate(dataSource: DataSource, query: ProcessQuery, match: Match) {
-  const cursor = readCursor(query.cursor, 2);
-  const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
-  const [at, id, limit] = numbered(match, 3);
-  const rows = (await dataSource.query(
-    `SELECT ${PROCESS_COLUMNS}, coalesce(date, '-infinity')::text AS key FROM process
-      WHERE ${match.where} AND (${at}::text IS NULL
-        OR (coalesce(date, '-infinity'), ocid) ${beyond} (${at}::timestamptz, ${id}))
-      ORDER BY coalesce(date, '-infinity') ${order}, ocid ${order} LIMIT ${limit}`,
-    [...match.parameters, ...(cursor?.key ?? [null, null]), query.limit + 1],
-  )) as KeyedRow[];
-  return withoutKeys(makePage(rows, query.limit, cursor, (row) => [row.key, row.ocid]));
+async function pageInOrder(dataSource: DataSource, query: ProcessQuery, key: MatchList['key'], reach: Reach) {
+  const beyond = readCursor(query.cursor, 2);
+  const order = beyond?.direction === 'prev' ? 'ASC' : 'DESC';
+  const match = matchProcesses(query);
+  const list = {
+    match,
+    key,
+    currency: query.currency,
+    beyond,
+    columns: `ocid, ${key} AS place`,
+    most: query.limit + 1,
+  };
+  const rows = await readMatches<KeyedRow>(
+    dataSource,
+    list,
+    (enough) => `SELECT ${PROCESS_COLUMNS}, place::text AS key FROM hits JOIN process USING (ocid) WHERE ${enough}
+                  ORDER BY place ${order}, ocid ${order}`,
+    reach,
+  );
+  return withoutKeys(makePage(rows, query.limit, beyond, (row) => [row.key, row.ocid]));
 }
 
-async function pageByAmount(dataSource: DataSource, query: ProcessQuery, match: Match) {
-  const cursor = readCursor(query.cursor, 2);
-  const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
-  const [at, id, limit] = numbered(match, 3);
-  const rows = (await dataSource.query(
-    `SELECT ${PROCESS_COLUMNS}, process.amount::text AS key FROM process
-      WHERE ${match.where} AND process.amount IS NOT NULL
-        AND (${at}::text IS NULL OR (process.amount, ocid) ${beyond} (${at}::numeric, ${id}))
-      ORDER BY process.amount ${order}, ocid ${order} LIMIT ${limit}`,
-    [...match.parameters, ...(cursor?.key ?? [null, null]), query.limit + 1],
-  )) as KeyedRow[];
-  return withoutKeys(makePage(rows, query.limit, cursor, (row) => [row.key, row.ocid]));
-}
-
-async function pageByRelevance(dataSource: DataSource, query: ProcessQuery, match: Match) {
+async function pageByRelevance(dataSource: DataSource, query: ProcessQuery, reach: Reach) {
   const cursor = readCursor(query.cursor, 3);
   const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
-  const [rank, at, id, limit] = numbered(match, 4);
-  const rows = (await dataSource.query(
-    `WITH newest AS (SELECT *, coalesce(date, '-infinity') AS moment FROM process WHERE ${match.where}
-                      ORDER BY moment DESC, ocid DESC LIMIT ${MOST_RANKED}),
-          ranked AS (SELECT *, round(ts_rank(words, search_query(${match.words}))::numeric, 3) AS rank FROM newest)
-     SELECT ${PROCESS_COLUMNS}, rank::text AS rank, moment::text AS key FROM ranked
-      WHERE ${at}::text IS NULL OR (rank, moment, ocid) ${beyond} (${rank}::numeric, ${at}::timestamptz, ${id})
-      ORDER BY ranked.rank ${order}, moment ${order}, ocid ${order} LIMIT ${limit}`,
-    [...match.parameters, ...(cursor?.key ?? [null, null, null]), query.limit + 1],
-  )) as (KeyedRow & { readonly rank: string })[];
+  const match = matchProcesses(query);
+  const parameters = [...match.parameters, ...(cursor?.key ?? [null, null, null]), query.limit + 1];
+  const [rank, at, id, limit] = [1, 2, 3, 4].map((n) => `$${match.parameters.length + n}`);
+  const rows = await readMatches<KeyedRow & { readonly rank: string }>(
+    dataSource,
+    { match: { ...match, parameters }, key: 'moment', columns: 'ocid, moment, words', most: MOST_RANKED },
+    (enough) => `,
+      ranked AS (SELECT ocid, moment, round(ts_rank(words, search_query(${match.words}))::numeric, 3) AS rank FROM hits WHERE ${enough}),
+      page AS (SELECT * FROM ranked
+                WHERE ${at}::text IS NULL OR (rank, moment, ocid) ${beyond} (${rank}::numeric, ${at}::timestamptz, ${id})
+                ORDER BY rank ${order}, moment ${order}, ocid ${order} LIMIT ${limit})
+      SELECT ${PROCESS_COLUMNS}, rank::text AS rank, moment::text AS key FROM page JOIN process USING (ocid)
+       ORDER BY page.rank ${order}, moment ${order}, ocid ${order}`,
+    reach,
+  );
   const page = makePage(rows, query.limit, cursor, (row) => [row.rank, row.key, row.ocid]);
   return withoutKeys({ ...page, rows: page.rows.map(({ rank: _, ...row }) => row) });
-}
-
-/** The next parameters after those of the match. */
-function numbered({ parameters }: Match, count: number): readonly string[] {
-  return Array.from({ length: count }, (_, n) => `$${parameters.length + n + 1}`);
 }
 
 function withoutKeys(page: Page<KeyedRow>): Page<ProcessRow> {

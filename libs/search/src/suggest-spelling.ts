@@ -38,7 +38,7 @@ function betterOf({ word, known, folded, candidates }: Word): readonly (readonly
 
 const LOOK_UP = `
 SELECT word, search_fold(word) AS folded,
-       numnode(search_query(word)) = 0 OR EXISTS (SELECT FROM process WHERE words @@ search_query(word)) AS known,
+       numnode(search_query(word)) = 0 OR EXISTS (SELECT FROM search_entry WHERE words @@ search_query(word)) AS known,
        (SELECT coalesce(json_agg(near), '[]') FROM (
           SELECT folded, term, times FROM search_term WHERE folded % search_fold(word)
            ORDER BY similarity(folded, search_fold(word)) DESC, times DESC LIMIT ${CANDIDATES}) near) AS candidates
