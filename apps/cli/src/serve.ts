@@ -31,7 +31,7 @@ export class ProductModule {
 /** A running part of the product. */
 export interface Serving extends AsyncDisposable {
   close(): Promise<void>;
-  /** Has the front page counted before somebody asks for it. */
+  /** Has the front page and the charts counted before somebody asks for them. */
   warm(): void;
 }
 
@@ -53,7 +53,9 @@ export async function serve(platform: Platform, roles: readonly Role[], options:
   const app = http ?? (await NestFactory.createApplicationContext(product, { logger, abortOnError: false }));
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= app.close());
-  const warm = () => void http?.inject('/').catch(() => {}); // whoever comes first will meet the error
+  const warm = () => {
+    for (const page of ['/', '/explorar']) void http?.inject(page).catch(() => {}); // whoever comes first will meet the error
+  };
   return { close, warm, [Symbol.asyncDispose]: close };
 }
 

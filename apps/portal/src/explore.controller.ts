@@ -22,8 +22,9 @@ export class ExploreController {
   @Header('content-type', 'text/html; charset=utf-8')
   async explore(@Req() request: FastifyRequest): Promise<string> {
     const site = await this.site.of(request.url);
-    const charts = chartsOf(await exploreProcesses(this.dataSource), localeOf(site.language));
-    return explorePage({ site, charts });
+    const figures = await exploreProcesses(this.dataSource);
+    const counted = { position: Number(figures.position), current: figures.current };
+    return explorePage({ site, charts: chartsOf(figures, localeOf(site.language)), counted });
   }
 
   /** The data of one chart. */

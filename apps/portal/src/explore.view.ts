@@ -26,4 +26,6 @@ export interface ChartBar {
 export interface ExploreView {
   readonly site: SiteView;
   readonly charts: readonly ChartView[];
+  /** The change up to which they are counted; whether that is all there is. */
+  readonly counted: { readonly position: number; readonly current: boolean };
 }

@@ -29,6 +29,7 @@ import { FindProcessesByNumber1765410000000 } from './migrations/1765410000000-f
 import { CreateMetricRules1765500000000 } from './migrations/1765500000000-create-metric-rules.js';
 import { FindRegisterEntries1765600000000 } from './migrations/1765600000000-find-register-entries.js';
 import { CreateSearchEntries1765700000000 } from './migrations/1765700000000-create-search-entries.js';
+import { KeepExploration1765710000000 } from './migrations/1765710000000-keep-exploration.js';
 
 /**
  * The store, connected.
@@ -70,6 +71,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateMetricRules1765500000000,
       FindRegisterEntries1765600000000,
       CreateSearchEntries1765700000000,
+      KeepExploration1765710000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

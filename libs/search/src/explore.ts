@@ -1,65 +1,67 @@
 import type { DataSource } from 'typeorm';
+import { countExploration, type Exploration } from './count-exploration.js';
 import { keepCounted } from './keep-counted.js';
 
-/** The figures of the charts, each list in the order in which it is drawn; amounts are pesos, in decimal text. */
-export interface Exploration {
-  readonly spending: readonly { readonly year: number; readonly contracted: string }[];
-  readonly direct: readonly { readonly year: number; readonly direct: number; readonly processes: number }[];
-  readonly buyers: readonly { readonly id: string; readonly name: string; readonly pesos: string }[];
-  /** What all buyers come to. */
-  readonly allBuyers: string;
-  /** Competitions by how many offered; 5: five or more. */
-  readonly offers: readonly { readonly offers: number; readonly processes: number }[];
-  /** Days from the end of the offers to the first award, the middle one of each year. */
-  readonly days: readonly { readonly year: number; readonly days: number; readonly processes: number }[];
+/** The figures of the charts, and what they are true for. */
+export interface KeptExploration extends Exploration {
+  /** The change up to which they were counted, decimal text. */
+  readonly position: string;
+  /** False where something was published since: it is being counted. */
+  readonly current: boolean;
 }
 
-const YEARS = 8;
-const BUYERS = 10;
-/** Years with fewer decided competitions have no middle worth drawing. */
-const FEWEST = 5;
+/** Counting that takes no longer than this is done while the reader waits. */
+const SHORT_MS = 150;
 
-/** What the published processes come to, seen from five questions, as it was a moment ago. */
-export function exploreProcesses(dataSource: DataSource): Promise<Exploration> {
-  return keepCounted(dataSource, 'explore', () => countExploration(dataSource));
+interface Kept {
+  readonly state: string;
+  readonly kept: string | null;
+  readonly position: string | null;
+  readonly tookMs: number | null;
+  readonly figures: Exploration | null;
 }
 
-async function countExploration(dataSource: DataSource): Promise<Exploration> {
-  const query = async <Row>(sql: string, ...parameters: unknown[]) =>
-    (await dataSource.query(sql, parameters)) as Row[];
-  const [spending, direct, buyers, all, offers, days] = await Promise.all([
-    query<Exploration['spending'][number]>(SPENDING, YEARS),
-    query<Exploration['direct'][number]>(DIRECT, YEARS),
-    query<Exploration['buyers'][number]>(
-      `SELECT id, name, pesos::text AS pesos FROM party WHERE side = 'buyer' AND pesos > 0 ORDER BY party.pesos DESC, id LIMIT $1`,
-      BUYERS,
-    ),
-    query<{ pesos: string }>(`SELECT coalesce(sum(pesos), 0)::text AS pesos FROM party WHERE side = 'buyer'`),
-    query<Exploration['offers'][number]>(OFFERS),
-    query<Exploration['days'][number]>(DAYS, YEARS, FEWEST),
-  ]);
-  return { spending, direct, buyers, allBuyers: all[0]!.pesos, offers, days };
+/**
+ * What the published processes come to, seen from five questions. Of a large store it is told as it was last counted, and
+ * counted anew meanwhile; what was counted outlives the program, so that only the first reader there ever was has to wait.
+ */
+export async function exploreProcesses(dataSource: DataSource): Promise<KeptExploration> {
+  const [row] = (await dataSource.query(KEPT)) as [Kept];
+  const told = (figures: Exploration, position: string, state: string) => ({
+    ...figures,
+    position,
+    current: state === row.state,
+  });
+  if (row.figures && row.kept === row.state) return told(row.figures, row.position!, row.kept);
+  const counting = keepCounted(dataSource, 'explore', () => count(dataSource));
+  if (!row.figures || row.tookMs! <= SHORT_MS) {
+    const { figures, position, state } = await counting;
+    return told(figures, position, state);
+  }
+  counting.catch(() => {}); // whoever comes next has it counted again
+  return told(row.figures, row.position!, row.kept!);
 }
 
-const SPENDING = `
-SELECT year, sum(contracted)::text AS contracted FROM process
- WHERE currency = 'MXN' AND contracted > 0 AND year > (SELECT max(year) FROM process) - $1
- GROUP BY year ORDER BY year`;
+/** What the figures depend on: changes, rows that a newer program writes anew, and sums of parties that are still to be made. */
+const STATE = `h.position || ' ' || coalesce((SELECT min(search_version) FROM process), 0) || ' ' || EXISTS (SELECT FROM party_touched)`;
 
-const DIRECT = `
-SELECT year, count(*) FILTER (WHERE method = 'direct')::int AS direct, count(*)::int AS processes FROM process
- WHERE method IS NOT NULL AND year > (SELECT max(year) FROM process) - $1
- GROUP BY year ORDER BY year`;
+const KEPT = `
+SELECT ${STATE} AS state, e.state AS kept, e.position::text AS position, e.took_ms AS "tookMs", e.figures
+  FROM change_head h LEFT JOIN exploration e ON true`;
 
-const OFFERS = `
-SELECT least(offers, 5)::int AS offers, count(*)::int AS processes
-  FROM (SELECT count(*) AS offers FROM process p JOIN participation a ON a.ocid = p.ocid
-         WHERE p.method IN ('open', 'selective', 'limited') AND a.side = 'supplier' AND a.offered GROUP BY p.ocid) counted
- GROUP BY 1 ORDER BY 1`;
-
-const DAYS = `
-SELECT year, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM awarded_on - tender_end) / 86400))::int AS days,
-       count(*)::int AS processes
-  FROM process WHERE method IN ('open', 'selective', 'limited') AND awarded_on >= tender_end
-   AND year > (SELECT max(year) FROM process) - $1
- GROUP BY year HAVING count(*) >= $2 ORDER BY year`;
+/** Counts and keeps; all of it of one moment. */
+async function count(dataSource: DataSource) {
+  const begin = performance.now();
+  const [of, figures] = await dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const [at] = (await manager.query(`SELECT ${STATE} AS state, position::text AS position FROM change_head h`)) as [
+      { state: string; position: string },
+    ];
+    return [at, await countExploration(manager)] as const;
+  });
+  await dataSource.query(
+    `INSERT INTO exploration (state, position, took_ms, figures) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (id) DO UPDATE SET state = $1, position = $2, took_ms = $3, figures = $4 WHERE exploration.position <= $2`,
+    [of.state, of.position, Math.round(performance.now() - begin), JSON.stringify(figures)],
+  );
+  return { ...of, figures };
+}

@@ -32,10 +32,18 @@ const figures: Exploration = {
 };
 
 export function inventedExploration(language: Language = 'es'): ExploreView {
-  return { site: inventedSite(language), charts: chartsOf(figures, localeOf(language)) };
+  return {
+    site: inventedSite(language),
+    charts: chartsOf(figures, localeOf(language)),
+    counted: { position: 48_213, current: false },
+  };
 }
 
 export function inventedBeginning(language: Language = 'es'): ExploreView {
   const nothing: Exploration = { spending: [], direct: [], buyers: [], allBuyers: '0', offers: [], days: [] };
-  return { site: inventedSite(language), charts: chartsOf(nothing, localeOf(language)) };
+  return {
+    site: inventedSite(language),
+    charts: chartsOf(nothing, localeOf(language)),
+    counted: { position: 0, current: true },
+  };
 }

@@ -17,6 +17,11 @@ describe('the charts', () => {
       expect(read).toContain(finding);
   });
 
+  it('say up to which change they were counted, and whether something came after it', () => {
+    expect(read).toContain('Calculado hasta el cambio 48,213; lo publicado después se está contando.');
+    expect(textOf(explorePage(inventedBeginning()))).toContain('Calculado hasta el cambio 0.');
+  });
+
   it('draw the longest bar for the largest figure', () => {
     const widths = [...page.matchAll(/<rect width="([\d.]+)"/g)].map(([, width]) => Number(width));
     expect(widths.slice(0, 2).map((width) => Math.round(width))).toEqual([54, 100]);
