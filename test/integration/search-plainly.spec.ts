@@ -7,7 +7,7 @@ import { writeInput } from '../write-input.js';
 
 const PROCESSES = 150;
 /** So near that a search of a few hundred takes every step that one of a few hundred thousand does. */
-const NEAR = { walked: [12, 40], gathered: [30, 80] } as const;
+const NEAR = { walked: [12, 40], gathered: [30, 80], few: 10 } as const;
 
 let test: TestPlatform;
 
@@ -17,6 +17,7 @@ beforeAll(async () => {
   const lines = [...generateProcesses({ processes: PROCESSES, seed: 5 })].map((release) => JSON.stringify(release));
   const path = await writeInput(lines.join('\n'), 'procesos.jsonl');
   await test.publish((await ingestFile(test.platform, { path, publisher, profile: 'ocds' })).ocids);
+  await test.platform.dataSource.query('ANALYZE search_entry');
 });
 afterAll(() => test.close());
 

@@ -6,6 +6,8 @@ import type { Match } from './match-processes.js';
 /** A list of matches: what it is in order of, the greatest first (of two alike, the greater ocid), and where it begins. */
 export interface MatchList {
   readonly match: Match;
+  /** Parameters of the query over the hits, numbered after those of the match. */
+  readonly more?: readonly unknown[];
   readonly key: 'moment' | 'amount';
   /** Amounts are compared in one. */
   readonly currency?: string;
@@ -23,11 +25,13 @@ export interface MatchList {
 export interface Reach {
   /** So many in order, one after the other, before anything else: of a page, and of a long list that has no words to go by. */
   readonly walked: readonly [page: number, list: number];
-  /** Then the matches, gathered by index, among the first so many in order; at last all of them. */
+  /** Then the matches, gathered by index, among the first so many in order, where these should do; at last all of them. */
   readonly gathered: readonly number[];
+  /** So many are gathered at once. */
+  readonly few: number;
 }
 
-export const REACH: Reach = { walked: [1_000, 6_000], gathered: [30_000, 100_000] };
+export const REACH: Reach = { walked: [1_000, 6_000], gathered: [10_000, 30_000, 100_000], few: 20_000 };
 
 const LONG = 1_000;
 
@@ -47,10 +51,9 @@ export async function readMatches<Row>(
   const enough = `(SELECT count(*) FROM hits) >= ${list.most}`;
   const near = isShortWalk(list) ? await run(walk(list, reach), enough) : [];
   if (near.length > 0) return near;
-  for (const edge of list.beyond ? [] : await edges(dataSource, list, reach)) {
-    const rows = await run(gather(list, edge), enough);
-    if (rows.length > 0) return rows;
-  }
+  const edge = await likelyEdge(dataSource, list, reach);
+  const gathered = edge === undefined ? [] : await run(gather(list, edge), enough);
+  if (gathered.length > 0) return gathered;
   return run(gather(list), 'true');
 }
 
@@ -96,8 +99,11 @@ function gather(list: MatchList, edge?: string): Hits {
 }
 
 /** What a list is of, whoever matches. */
-function within({ match, key, currency, beyond }: MatchList): { where: string; parameters: readonly unknown[] } {
-  const parameters = [...match.parameters];
+function within({ match, more = [], key, currency, beyond }: MatchList): {
+  where: string;
+  parameters: readonly unknown[];
+} {
+  const parameters = [...match.parameters, ...more];
   const next = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = [
     ...(key === 'amount' ? [`currency = ${next(currency)} AND amount IS NOT NULL`] : []),
@@ -115,19 +121,46 @@ function inOrder({ beyond }: MatchList, key: string): string {
   return `ORDER BY ${key} ${order}, ocid ${order}`;
 }
 
-/** The places up to which to gather, as they were a moment ago: any would do, these are a good guess. */
-async function edges(
+/** More than this many times what is wanted should be found, or else all are gathered. */
+const MARGIN = 1.3;
+
+/** The nearest place up to which the planner expects enough matches; none where they are few, or spread further. */
+async function likelyEdge(
   dataSource: DataSource,
-  { key, currency }: MatchList,
-  { gathered }: Reach,
-): Promise<readonly string[]> {
-  const places = await keepCounted(dataSource, `edges ${key} ${currency} ${gathered.join()}`, async () => {
+  list: MatchList,
+  { gathered, few }: Reach,
+): Promise<string | undefined> {
+  const { match, beyond, most } = list;
+  if (beyond) return undefined;
+  const { rows, places } = await edges(dataSource, list, gathered);
+  if (rows <= few) return undefined;
+  const [{ 'QUERY PLAN': planned }] = (await dataSource.query(
+    `EXPLAIN (FORMAT JSON) SELECT FROM search_entry AS entry WHERE ${match.where}`,
+    [...match.parameters],
+  )) as [{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }];
+  const expected = planned[0].Plan['Plan Rows'];
+  if (expected <= few) return undefined;
+  return places.find(({ reach }) => (expected / rows) * reach >= most * MARGIN)?.place;
+}
+
+interface Edges {
+  /** Of the list, about. */
+  readonly rows: number;
+  readonly places: readonly { readonly reach: number; readonly place: string }[];
+}
+
+/** The places up to which to gather, as they were a moment ago: any would do, these are a good guess. */
+function edges(dataSource: DataSource, { key, currency }: MatchList, gathered: readonly number[]): Promise<Edges> {
+  return keepCounted(dataSource, `edges ${key} ${currency} ${gathered.join()}`, async () => {
     const list = key === 'amount' ? 'WHERE currency = $2 AND amount IS NOT NULL' : '';
-    return (await dataSource.query(
-      `SELECT (SELECT ${key}::text FROM search_entry ${list} ORDER BY ${key} DESC, ocid DESC OFFSET rows LIMIT 1) AS place
-         FROM unnest($1::int[]) AS rows`,
+    const places = (await dataSource.query(
+      `SELECT reach, (SELECT ${key}::text FROM search_entry ${list} ORDER BY ${key} DESC, ocid DESC OFFSET reach LIMIT 1) AS place
+         FROM unnest($1::int[]) AS reach`,
       key === 'amount' ? [gathered, currency] : [gathered],
-    )) as { place: string | null }[];
+    )) as { reach: number; place: string | null }[];
+    const [{ rows }] = (await dataSource.query(
+      `SELECT reltuples::float8 AS rows FROM pg_class WHERE oid = 'search_entry'::regclass`,
+    )) as [{ rows: number }];
+    return { rows, places: places.flatMap(({ reach, place }) => (place === null ? [] : [{ reach, place }])) };
   });
-  return places.flatMap(({ place }) => place ?? []);
 }

@@ -123,11 +123,11 @@ async function pageByRelevance(dataSource: DataSource, query: ProcessQuery, reac
   const cursor = readCursor(query.cursor, 3);
   const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
   const match = matchProcesses(query);
-  const parameters = [...match.parameters, ...(cursor?.key ?? [null, null, null]), query.limit + 1];
+  const more = [...(cursor?.key ?? [null, null, null]), query.limit + 1];
   const [rank, at, id, limit] = [1, 2, 3, 4].map((n) => `$${match.parameters.length + n}`);
   const rows = await readMatches<KeyedRow & { readonly rank: string }>(
     dataSource,
-    { match: { ...match, parameters }, key: 'moment', columns: 'ocid, moment, words', most: MOST_RANKED },
+    { match, more, key: 'moment', columns: 'ocid, moment, words', most: MOST_RANKED },
     (enough) => `,
       ranked AS (SELECT ocid, moment, round(ts_rank(words, search_query(${match.words}))::numeric, 3) AS rank FROM hits WHERE ${enough}),
       page AS (SELECT * FROM ranked
