@@ -120,18 +120,28 @@ it('finds what a plain query finds, in the same order, page by page and back', a
   );
 });
 
+const FACETS = [
+  ['stage', 'stage'],
+  ['method', 'method'],
+  ['category', 'category'],
+  ['year', 'year::text'],
+  ['budgetItem', 'unnest(budget_items)'],
+  [
+    'supplier',
+    `unnest(ARRAY(SELECT DISTINCT coalesce(pk.party, one) FROM unnest(supplier_keys) AS one
+                  LEFT JOIN party_key pk ON pk.side = 'supplier' AND pk.key = one))`,
+  ],
+] as const;
+
 it('counts as a plain query counts, a filter of its own left out', async () => {
   const { dataSource } = test.platform;
   await fc.assert(
     fc.asyncProperty(queries, async ({ sort: _, ...asked }) => {
       const { counts } = await countFacets(dataSource, { ...asked, limit: 1 }, NEAR);
-      for (const facet of ['stage', 'method', 'category', 'year'] as const) {
+      for (const [facet, value] of FACETS) {
         const others = { ...asked, [facet]: undefined, limit: 1 };
-        const rows = await plainly(
-          others,
-          `${facet}::text AS value, count(*)::int AS count`,
-          `AND ${facet} IS NOT NULL GROUP BY 1`,
-        );
+        const all = await plainly(others, `${value} AS value, count(*)::int AS count`, 'GROUP BY 1');
+        const rows = all.filter((row) => row.value !== null);
         const told = counts[facet].map(({ value, count }) => ({ value, count }));
         expect(told).toHaveLength(Math.min(rows.length, 12));
         expect(rows).toEqual(expect.arrayContaining(told));

@@ -38,27 +38,34 @@ const MOST_VALUES = 12;
 /** Of a frequent word each match costs the reading of its words, and the newest tell what there is. */
 const MOST_FACETED = 2_000;
 
-/** What is counted: one value a process, or each of a list. */
-const VALUES: Readonly<Record<FacetName, { readonly value: string; readonly label?: string; readonly from?: string }>> =
-  {
-    stage: { value: 'stage' },
-    status: { value: `CASE WHEN ${IS_OPEN} THEN 'open' ELSE outcome END` },
-    method: { value: 'method' },
-    category: { value: 'category' },
-    year: { value: 'year::text' },
-    buyer: { value: 'buyer_id', label: 'max(buyer_name)' },
-    supplier: {
-      value: 'k.party',
-      label: `(SELECT name FROM party WHERE side = 'supplier' AND id = k.party)`,
-      from: `, LATERAL (SELECT DISTINCT coalesce(pk.party, one) AS party FROM unnest(supplier_keys) AS one
-                        LEFT JOIN party_key pk ON pk.side = 'supplier' AND pk.key = one) AS k`,
-    },
-    currency: { value: 'currency' },
-    funds: { value: 'one', from: ', unnest(funds) AS one' },
-    budgetItem: { value: 'one', from: ', unnest(budget_items) AS one' },
-    municipality: { value: 'municipality' },
-    validity: { value: `CASE WHEN valid THEN 'valid' ELSE 'invalid' END` },
-  };
+/** What is counted: one value a process, or each of a list, of which many processes have the same. */
+interface Counting {
+  readonly value: string;
+  readonly label?: string;
+  readonly list?: string;
+  readonly each?: string;
+}
+
+const VALUES: Readonly<Record<FacetName, Counting>> = {
+  stage: { value: 'stage' },
+  status: { value: `CASE WHEN ${IS_OPEN} THEN 'open' ELSE outcome END` },
+  method: { value: 'method' },
+  category: { value: 'category' },
+  year: { value: 'year::text' },
+  buyer: { value: 'buyer_id', label: 'max(buyer_name)' },
+  supplier: {
+    value: 'k.party',
+    label: `(SELECT name FROM party WHERE side = 'supplier' AND id = k.party)`,
+    list: 'supplier_keys',
+    each: `(SELECT DISTINCT coalesce(pk.party, one) AS party FROM unnest(supplier_keys) AS one
+               LEFT JOIN party_key pk ON pk.side = 'supplier' AND pk.key = one) AS k`,
+  },
+  currency: { value: 'currency' },
+  funds: { value: 'one', list: 'funds', each: 'unnest(funds) AS one' },
+  budgetItem: { value: 'one', list: 'budget_items', each: 'unnest(budget_items) AS one' },
+  municipality: { value: 'municipality' },
+  validity: { value: `CASE WHEN valid THEN 'valid' ELSE 'invalid' END` },
+};
 
 /**
  * The most frequent values of each facet among the newest matches, as they were a moment ago. A facet's own filter is
@@ -107,8 +114,11 @@ async function countTogether(dataSource: DataSource, query: ProcessQuery, facets
 }
 
 function selectFacet(name: FacetName, enough: string): string {
-  const { value, label = 'NULL', from = '' } = VALUES[name];
-  return `(SELECT '${name}', ${value} AS value, ${label}, count(*)::int AS count FROM hits${from}
+  const { value, label = 'NULL', list, each } = VALUES[name];
+  const [from, count] = list
+    ? [`(SELECT ${list}, count(*) AS n FROM hits WHERE ${enough} GROUP BY ${list}) AS lists, LATERAL ${each}`, 'sum(n)']
+    : ['hits', 'count(*)'];
+  return `(SELECT '${name}', ${value} AS value, ${label}, ${count}::int AS count FROM ${from}
             WHERE ${enough} AND ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
 }
 

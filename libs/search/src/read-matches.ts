@@ -47,8 +47,11 @@ export async function readMatches<Row>(
   reach = REACH,
 ): Promise<Row[]> {
   const run = async ({ hits, parameters }: Hits, enough: string) =>
-    (await dataSource.query(`WITH hits AS MATERIALIZED (${hits}) ${select(enough)}`, [...parameters])) as Row[];
-  const enough = `(SELECT count(*) FROM hits) >= ${list.most}`;
+    (await dataSource.query(
+      `WITH hits AS MATERIALIZED (${hits}), found AS MATERIALIZED (SELECT count(*) AS n FROM hits) ${select(enough)}`,
+      [...parameters],
+    )) as Row[];
+  const enough = `(SELECT n FROM found) >= ${list.most}`;
   const near = isShortWalk(list) ? await run(walk(list, reach), enough) : [];
   if (near.length > 0) return near;
   const edge = await likelyEdge(dataSource, list, reach);
