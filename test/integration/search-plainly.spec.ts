@@ -138,9 +138,9 @@ it('counts as a plain query counts, a filter of its own left out', async () => {
   await fc.assert(
     fc.asyncProperty(queries, async ({ sort: _, ...asked }) => {
       const { counts } = await countFacets(dataSource, { ...asked, limit: 1 }, NEAR);
-      for (const [facet, value] of FACETS) {
+      for (const [facet, column] of FACETS) {
         const others = { ...asked, [facet]: undefined, limit: 1 };
-        const all = await plainly(others, `${value} AS value, count(*)::int AS count`, 'GROUP BY 1');
+        const all = await plainly(others, `${column} AS value, count(*)::int AS count`, 'GROUP BY 1');
         const rows = all.filter((row) => row.value !== null);
         const told = counts[facet].map(({ value, count }) => ({ value, count }));
         expect(told).toHaveLength(Math.min(rows.length, 12));
