@@ -95,6 +95,11 @@ describe('a cycle by key', () => {
   it('reschedules by the secretariat’s key and nobody else’s', async () => {
     const { body } = await post(`milestones/${milestone}/reschedules`, 'stl', { to: '2027-01-31', reason: 'x' });
     expect(body['code']).toBe('TRANSITION');
+    // Due on 30 June 2026.
+    const dueBefore = async (day: string) =>
+      ((await list(`milestones?vence_antes=${day}`)) as { id: string }[]).map(({ id }) => id);
+    expect(await dueBefore('2026-07-01')).toContain(milestone);
+    expect(await dueBefore('2026-06-30')).not.toContain(milestone);
     expect(
       (await post(`milestones/${milestone}/reschedules`, 'forged', { to: '2027-01-31', reason: 'x' })).status,
     ).toBe(403);

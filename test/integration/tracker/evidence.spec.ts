@@ -22,6 +22,7 @@ const plan = PLAN;
 beforeAll(async () => {
   server = createServer((request, reply) => {
     if (request.url === '/nota') reply.end('La nota de prensa.');
+    else if (request.url === '/salta') reply.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
     else reply.writeHead(404).end();
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -112,9 +113,10 @@ describe('a file that proves something', () => {
     ['too much', 'acta.pdf', Buffer.alloc(MOST_EVIDENCE_BYTES + 1), 'EVIDENCE_SIZE'],
   ])('is refused when it is %s, and nothing of it is kept', async (_, name, content, code) => {
     const before = await kept();
-    expect(await refusalOf(add(name, typeof content === 'string' ? Buffer.from(content, 'latin1') : content))).toBe(
-      code,
-    );
+    const told = await add(name, typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+    expect(told).toMatchObject({ ok: false, refusal: { code } });
+    // In Spanish, whole: no place left open for a word.
+    if (!told.ok) for (const { es } of [told.refusal.message, told.refusal.remedy]) expect(es).toMatch(/^[^{}]+\.$/);
     expect(await kept()).toEqual(before);
   });
 });
@@ -138,6 +140,14 @@ describe('a link that proves something', () => {
   ])('is refused when it leads to %s', async (_, url) => {
     const before = await kept();
     expect(await refusalOf(link(url))).toBe('LINK_FORBIDDEN');
+    expect(await kept()).toEqual(before);
+  });
+
+  it('is refused when it leads on to a private address from a public one', async () => {
+    const open = { ...tracking, settings: { outboundAllow: ['127.0.0.1'] } };
+    const before = await kept();
+    const told = await link(`${site}/salta`, open);
+    expect(told).toMatchObject({ ok: false, refusal: { code: 'LINK_FORBIDDEN' } });
     expect(await kept()).toEqual(before);
   });
 

@@ -41,6 +41,7 @@ export const TRACKER_OPERATIONS: Readonly<Record<string, Operation>> = {
       { url: `${PLAN}/commitments`, status: 200 },
       { url: `${PLAN}/lanes?asof=2018-12-31`, status: 200 },
       { url: `${PLAN}/milestones?commitment=c7`, status: 200 },
+      { url: `${PLAN}/milestones?vence_antes=2027-01-01`, status: 200 },
       { url: `${PLAN}/metric-rules`, status: 200 },
       { url: `${PLAN}/members`, status: 200 },
       { url: `${PLAN}/no-existe`, status: 404 },

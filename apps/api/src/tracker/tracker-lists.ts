@@ -1,4 +1,4 @@
-import { lanesOf, type Measurement, type Recorded } from '#tracker';
+import { lanesOf, type Measurement, type PartialDate, type Recorded } from '#tracker';
 import type { TrackerView } from '#tracking';
 
 type List = (view: TrackerView, measured: ReadonlyMap<string, Measurement>) => readonly object[];
@@ -52,4 +52,19 @@ export function filtered(items: readonly object[], filters: Readonly<Record<stri
   return items.filter((item) =>
     asked.every(([name, value]) => (item as Readonly<Record<string, unknown>>)[name] === value),
   );
+}
+
+interface Dated {
+  readonly originalDue?: PartialDate;
+  readonly currentDue?: PartialDate;
+  readonly due?: PartialDate;
+}
+
+/** Those of a list whose date in force is before a day, by the last day that it may mean; what has no date is not. */
+export function dueBefore(items: readonly object[], day: string) {
+  return items.filter((item) => {
+    const { currentDue, originalDue, due } = item as Dated;
+    const date = currentDue ?? originalDue ?? due;
+    return date !== undefined && date.latest < day;
+  });
 }

@@ -15,13 +15,15 @@ import {
 import { Public } from '../../../wiring/src/access/access.decorators.js';
 import { JSON_TYPE } from '../json-reply.js';
 import { querySchema } from '../query-schema.js';
-import { filtered, TRACKER_LISTS } from './tracker-lists.js';
+import { dueBefore, filtered, TRACKER_LISTS } from './tracker-lists.js';
 
 interface ListQuery {
   readonly asof?: string;
   readonly commitment?: string;
   readonly state?: string;
   readonly lane?: string;
+  /** ISO day: only what is due before it. */
+  readonly vence_antes?: string;
 }
 
 interface IssuedAt {
@@ -39,6 +41,7 @@ const listQuery = querySchema<ListQuery>({
     commitment: code,
     state: code,
     lane: code,
+    vence_antes: { type: 'string', pattern: '^[12]\\d{3}-[01]\\d-[0-3]\\d$' },
   },
   additionalProperties: false,
 });
@@ -107,7 +110,7 @@ export class TrackerController {
   async list(
     @Param('plan') plan: string,
     @Param('kind') kind: string,
-    @Query({ schema: listQuery }) { asof, ...filters }: ListQuery,
+    @Query({ schema: listQuery }) { asof, vence_antes: before, ...filters }: ListQuery,
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -121,7 +124,8 @@ export class TrackerController {
       void reply.header('etag', etag);
       if (known === etag) return void (await reply.status(304).send());
     }
-    const items = filtered(list(view, await this.#measured(view, kind)), { ...filters });
+    const all = filtered(list(view, await this.#measured(view, kind)), { ...filters });
+    const items = before === undefined ? all : dueBefore(all, before);
     await reply.send(JSON.stringify({ plan, kind, asOf: asof ?? null, version: view.version, items }));
   }
 

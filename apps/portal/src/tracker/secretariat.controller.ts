@@ -3,9 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import { Public } from '../../../wiring/src/access/access.decorators.js';
 import { agreementsPage } from './pages/agreements.page.js';
 import { bodyPage } from './pages/body.page.js';
+import { committeePage } from './pages/committee.page.js';
 import { committeesPage } from './pages/committees.page.js';
 import { eventsPage } from './pages/events.page.js';
 import { fundsPage } from './pages/funds.page.js';
+import { sessionPage } from './pages/session.page.js';
 import { sessionsPage } from './pages/sessions.page.js';
 import { programmePage, programmeSitePage } from './pages/programme.page.js';
 import { TrackerPages } from './tracker-pages.js';
@@ -35,6 +37,19 @@ export class SecretariatController {
     return sessionsPage(await this.pages.view(url, query));
   }
 
+  @Get('sesiones/:id')
+  @Header('content-type', HTML_TYPE)
+  async session(
+    @Req() { url }: FastifyRequest,
+    @Param('id') id: string,
+    @Query({ schema: trackerQuery }) query: TrackerQuery,
+  ): Promise<string> {
+    const view = await this.pages.view(url, query);
+    const session = view.tracker.plan.sessions.find((one) => one.id === id);
+    if (!session) throw new NotFoundException(`El plan no tiene una sesión «${id}».`);
+    return sessionPage(view, session);
+  }
+
   @Get('acuerdos')
   @Header('content-type', HTML_TYPE)
   async agreements(
@@ -51,6 +66,19 @@ export class SecretariatController {
     @Query({ schema: trackerQuery }) query: TrackerQuery,
   ): Promise<string> {
     return committeesPage(await this.pages.view(url, query));
+  }
+
+  @Get('comites/:number')
+  @Header('content-type', HTML_TYPE)
+  async committee(
+    @Req() { url }: FastifyRequest,
+    @Param('number') number: string,
+    @Query({ schema: trackerQuery }) query: TrackerQuery,
+  ): Promise<string> {
+    const view = await this.pages.view(url, query);
+    const commitment = view.tracker.plan.commitments.find((one) => String(one.number) === number);
+    if (!commitment) throw new NotFoundException(`El plan no tiene un compromiso ${number}.`);
+    return committeePage(view, commitment);
   }
 
   @Get('recursos')

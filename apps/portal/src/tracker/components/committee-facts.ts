@@ -3,6 +3,7 @@ import { html } from '../../html.js';
 import type { Html } from '../../html.js';
 import { recorded, type TrackerLocale } from '../tracker-locale.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
+import { trackerHref } from '../tracker-paths.js';
 import { absent, orAbsent, quantity } from './said.js';
 import { factList } from './section.js';
 import { sourceMark } from './source-mark.js';
@@ -39,7 +40,7 @@ ${factList([
   ],
   [
     fields.commitments,
-    html`${numbers.join(', ')}${fieldFrom['commitments'] && sourceMark(fieldFrom['commitments'], plan, locale)}`,
+    html`${numbers.map((n, at) => html`${at > 0 && ', '}<a href="${trackerHref(view, `/comites/${n}`)}">${n}</a>`)}${fieldFrom['commitments'] && sourceMark(fieldFrom['commitments'], plan, locale)}`,
   ],
   [fields.count, count === undefined ? lack('count') : String(count)],
   [

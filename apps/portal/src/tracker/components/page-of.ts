@@ -25,7 +25,7 @@ function pathOf(view: TrackerPageView, id: string): string | undefined {
     case 'assessments':
       return `/evaluaciones#${id}`;
     case 'sessions':
-      return `/sesiones#${id}`;
+      return `/sesiones/${encodeURIComponent(id)}`;
     case 'agreements':
       return `/acuerdos#${id}`;
     case 'events':

@@ -45,6 +45,18 @@ export function ruleHistory(view: TrackerPageView, milestone: string, locale: Tr
   return html`<ul class="plain-list">${own.map((one) => html`<li>${ruleLine(view, one, locale)}</li>`)}</ul>`;
 }
 
+/** The rules that a session fixed, each with the milestone that it moves; nothing where it fixed none. */
+export function rulesOfSession(view: TrackerPageView, session: string, locale: TrackerLocale): Child {
+  const { plan } = view.tracker;
+  const own = plan.metricRules.filter((one) => one.session === session);
+  if (own.length === 0) return undefined;
+  return html`<h3 class="part">${locale.tracker.sessions.rules}</h3>
+<ul class="plain-list">${own.map(
+    (one) =>
+      html`<li><a href="${pageOf(view, one.milestone) ?? ''}">${recorded(titleOf(plan, one.milestone), locale)}</a>: ${ruleLine(view, one, locale)}</li>`,
+  )}</ul>`;
+}
+
 function ruleLine(view: TrackerPageView, rule: MetricRule, locale: TrackerLocale): Html {
   const { metric, part, comparator, threshold, session, since } = rule;
   const figure = READABLE.find((one) => one.metric === metric && one.part === part)?.label[locale.language] ?? '';

@@ -6,6 +6,7 @@ import { assessmentsPage } from '../pages/assessments.page.js';
 import { bodyPage } from '../pages/body.page.js';
 import { commitmentPage } from '../pages/commitment.page.js';
 import { commitmentsPage } from '../pages/commitments.page.js';
+import { committeePage } from '../pages/committee.page.js';
 import { committeesPage } from '../pages/committees.page.js';
 import { discrepanciesPage } from '../pages/discrepancies.page.js';
 import { eventsPage } from '../pages/events.page.js';
@@ -22,6 +23,7 @@ import type { QuestionsView } from '../questions-view.js';
 import { programmePage, programmeSitePage } from '../pages/programme.page.js';
 import { reportPage, reportsPage } from '../pages/report.page.js';
 import { reschedulesPage } from '../pages/reschedules.page.js';
+import { sessionPage } from '../pages/session.page.js';
 import { sessionsPage } from '../pages/sessions.page.js';
 import type { MeasuredPageView } from '../tracker-page-view.js';
 import { inventedTracker, ruledTracker, seededTracker, titlesOnly } from './invented-tracker.js';
@@ -62,8 +64,10 @@ export const TRACKER_PAGES: Readonly<Record<string, (view: MeasuredPageView) => 
   issues: issuesPage,
   body: bodyPage,
   sessions: sessionsPage,
+  session: (view) => told(view.tracker.plan.sessions.at(-1), (one) => sessionPage(view, one)),
   agreements: agreementsPage,
   committees: committeesPage,
+  committee: (view) => committeePage(view, view.tracker.plan.commitments[0]!),
   funds: fundsPage,
   events: eventsPage,
   programme: programmePage,

@@ -10,7 +10,7 @@ export function evidenceArchive(
   const zip = new ZipFile();
   const copies = files.map((file) => ({
     ...file,
-    path: `copias/${file.sha256.slice(0, 12)}-${safeName(file.fileName)}`,
+    path: `copias/${file.evidence}-${safeName(file.fileName)}`,
   }));
   const evidence = plan.evidence.map((one) => {
     const copy = copies.find((file) => file.evidence === one.id);
@@ -43,6 +43,8 @@ async function addCopies(
   }
 }
 
+/** What every system can unpack, behind an id that is one of its kind: no folders, controls, spaces or directions of writing. */
 function safeName(name: string): string {
-  return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_').slice(-80);
+  const plain = name.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '_');
+  return [...plain].slice(-80).join('');
 }

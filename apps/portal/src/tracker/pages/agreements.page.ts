@@ -27,7 +27,7 @@ export function agreementsPage(view: TrackerPageView): string {
   const rows = plan.agreements.map((one): readonly Child[] => {
     const { id, title, text, session, alsoIn, responsible, due, state, from, fieldFrom } = one;
     const sessionLink = (which: string) =>
-      html`<a href="${trackerHref(view, `/sesiones#${which}`)}">${recorded(titleOf(plan, which), locale)}</a>`;
+      html`<a href="${trackerHref(view, `/sesiones/${encodeURIComponent(which)}`)}">${recorded(titleOf(plan, which), locale)}</a>`;
     return [
       html`<span id="${id}"><strong>${recorded(title, locale)}</strong></span><span class="aside">${recorded(text, locale)}</span>${sourceMark(from, plan, locale)}`,
       html`${sessionLink(session)}${alsoIn !== undefined && html`<span class="aside">${words.alsoIn} ${sessionLink(alsoIn)}${fieldFrom['alsoIn'] && sourceMark(fieldFrom['alsoIn'], plan, locale)}</span>`}`,

@@ -5,10 +5,11 @@ import { html } from '../../html.js';
 import type { Html } from '../../html.js';
 import { assertionTable } from '../components/assertion-table.js';
 import { issueNotes } from '../components/issue-notes.js';
-import { absent, orAbsent, partialDay, quantity } from '../components/said.js';
+import { orAbsent, quantity } from '../components/said.js';
 import { factList, section } from '../components/section.js';
+import { sessionFacts } from '../components/session-facts.js';
 import { sourceMark } from '../components/source-mark.js';
-import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
+import { recorded, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
 import { trackerHref } from '../tracker-paths.js';
@@ -34,39 +35,14 @@ ${section('otras-fuentes', locale.tracker.commitment.others, assertionTable(view
 }
 
 function sessionSection(view: TrackerPageView, session: Session, locale: TrackerLocale): Html {
-  const { fields, sessions: words } = locale.tracker;
-  const { plan } = view.tracker;
-  const { id, name, type, ordinal, date, place, content = [], notes = [], nulls, from } = session;
-  const agreements = plan.agreements.filter((one) => one.session === id || one.alsoIn === id);
-  const lack = (field: string) => absent(nulls[field], locale);
-  const body = html`${factList([
-    [fields.date, orAbsent(date && partialDay(date, locale), session, 'date', locale)],
-    [
-      fields.type,
-      html`${orAbsent(type && termOf('sessionType', type, locale), session, 'type', locale)}${ordinal !== undefined && ` (${ordinal})`}`,
-    ],
-    [fields.place, orAbsent(place && recorded(place, locale), session, 'place', locale)],
-    [
-      fields.content,
-      content.length === 0
-        ? lack('content')
-        : html`<ul class="plain-list">${content.map((one) => html`<li>${recorded(one, locale)}</li>`)}</ul>`,
-    ],
-    [
-      fields.agreements,
-      agreements.length === 0
-        ? words.noAgreements
-        : html`<ul class="plain-list">${agreements.map((one) => html`<li><a href="${trackerHref(view, `/acuerdos#${one.id}`)}">${recorded(one.title, locale)}</a></li>`)}</ul>`,
-    ],
-    [fields.quorum, lack('quorum')],
-    [fields.attendance, lack('attendance')],
-    [fields.votes, lack('votes')],
-    [fields.minutes, lack('minutes')],
-    [fields.source, sourceMark(from, plan, locale)],
-  ])}
-${[from.note, ...notes].map((note) => note !== undefined && html`<p class="note">${recorded(note, locale)}</p>`)}
-${issueNotes(view, [id], locale)}`;
-  return section(id, name, body);
+  const { id, name } = session;
+  const way = html`<p class="take-away"><a href="${trackerHref(view, `/sesiones/${encodeURIComponent(id)}`)}">${locale.tracker.sessions.whole}</a></p>`;
+  return section(
+    id,
+    name,
+    html`${sessionFacts(view, session, locale)}
+${way}`,
+  );
 }
 
 function seriesFacts(view: TrackerPageView, series: MeetingSeries, locale: TrackerLocale): Html {
