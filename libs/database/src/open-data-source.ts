@@ -27,6 +27,7 @@ import { FindCellFaultsByRow1765320000000 } from './migrations/1765320000000-fin
 import { FindProcessesByPublisher1765400000000 } from './migrations/1765400000000-find-processes-by-publisher.js';
 import { FindProcessesByNumber1765410000000 } from './migrations/1765410000000-find-processes-by-number.js';
 import { CreateMetricRules1765500000000 } from './migrations/1765500000000-create-metric-rules.js';
+import { FinishOwnAssessments1765510000000 } from './migrations/1765510000000-finish-own-assessments.js';
 import { FindRegisterEntries1765600000000 } from './migrations/1765600000000-find-register-entries.js';
 import { CreateSearchEntries1765700000000 } from './migrations/1765700000000-create-search-entries.js';
 import { KeepExploration1765710000000 } from './migrations/1765710000000-keep-exploration.js';
@@ -69,6 +70,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       FindProcessesByPublisher1765400000000,
       FindProcessesByNumber1765410000000,
       CreateMetricRules1765500000000,
+      FinishOwnAssessments1765510000000,
       FindRegisterEntries1765600000000,
       CreateSearchEntries1765700000000,
       KeepExploration1765710000000,

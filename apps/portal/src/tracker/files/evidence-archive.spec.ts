@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { fromBuffer, type ZipFile } from 'yauzl';
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { inventedTracker } from '../examples/invented-tracker.js';
 import { evidenceArchive } from './evidence-archive.js';
 
@@ -21,17 +21,18 @@ const HOSTILE = [
   ' . .pdf',
 ];
 
+async function contentOf(zip: ZipFile, entry: Entry): Promise<string> {
+  const stream = await promisify<Entry, NodeJS.ReadableStream>(zip.openReadStream.bind(zip))(entry);
+  return (await buffer(stream)).toString();
+}
+
 async function unpack(archive: Buffer): Promise<ReadonlyMap<string, string>> {
   const open = promisify<Buffer, { readonly lazyEntries: boolean }, ZipFile>(fromBuffer);
   const zip = await open(archive, { lazyEntries: false });
   const found: [string, string][] = [];
   const reading: Promise<unknown>[] = [];
   zip.on('entry', (entry) =>
-    reading.push(
-      promisify(zip.openReadStream.bind(zip))(entry).then(async (stream) => {
-        found.push([entry.fileName, (await buffer(stream as NodeJS.ReadableStream)).toString()]);
-      }),
-    ),
+    reading.push(contentOf(zip, entry).then((content) => found.push([entry.fileName, content]))),
   );
   await new Promise((resolve, reject) => zip.once('end', resolve).once('error', reject));
   await Promise.all(reading);
