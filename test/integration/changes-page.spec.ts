@@ -20,13 +20,17 @@ const releases = [
   contract(3, '2026-05-01', { value: { amount: 1500, currency: 'MXN' }, title: '<script>alert(1)</script>' }),
 ];
 
+/** Only the first release says what is bought; those that follow tell what came after. */
 function contract(n: number, day: string, members: object) {
-  return exampleRelease(1, {
+  const { tender, ...release } = exampleRelease(1);
+  return {
+    ...release,
+    ...(n === 1 && { tender }),
     id: `prueba-1-${n}`,
     date: `${day}T12:00:00-06:00`,
     tag: [n === 1 ? 'contract' : 'contractAmendment'],
     contracts: [{ id: 'C-1', awardID: 'a', ...members }],
-  });
+  };
 }
 
 beforeAll(async () => {
@@ -53,6 +57,7 @@ describe('what changed in a process', () => {
   it('is told between any two releases, with the address to cite', async () => {
     const { status, body, text } = await get('?de=prueba-1-1&a=prueba-1-2');
     expect(status).toBe(200);
+    expect(body).toContain('<h1>Qué cambió en «Licitación de computadoras número 1»</h1>');
     expect(text).toContain('De la publicación 1 a la 2.');
     expect(body).toContain('<del>$1,000.00 MXN</del>');
     expect(body).toContain('<ins>$1,500.00 MXN</ins>');

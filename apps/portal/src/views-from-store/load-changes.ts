@@ -1,7 +1,7 @@
 import { compareStates, headOf, type JsonObject, type Release } from '#ocds';
 import type { DataSource } from 'typeorm';
-import { expandTexts } from '#publishing';
-import { findProcessSource, findReleaseTexts } from '#search';
+import { expandText, expandTexts } from '#publishing';
+import { findProcessSource, findRecord, findReleaseTexts } from '#search';
 import type { ChangesView, SiteView } from '../views.js';
 import { releaseLines, siteOf } from './load-process.js';
 
@@ -20,18 +20,18 @@ export async function loadChanges(
   ocid: string,
   asked: ChangesQuery,
 ): Promise<ChangesView | undefined> {
-  const source = await findProcessSource(dataSource, ocid);
-  if (!source) return undefined;
+  const [source, record] = await Promise.all([findProcessSource(dataSource, ocid), findRecord(dataSource, ocid)]);
+  if (!source || !record) return undefined;
   const texts = await expandTexts(await findReleaseTexts(dataSource, ocid));
   const releases = texts.map((text) => JSON.parse(text) as JsonObject);
   const ids = source.releases.map(({ id }) => id);
   const to = asked.a ?? ids.at(-1)!;
   const from = asked.de === undefined ? ids[ids.indexOf(to) - 1] : asked.de || undefined;
-  const last = releases.at(-1);
+  const { title } = headOf(JSON.parse(await expandText(record.compiled)) as Release);
   return {
     site: siteOf(site, source),
     ocid,
-    ...(last && { title: headOf(last as unknown as Release).title }),
+    ...(title !== undefined && { title }),
     releases: releaseLines(source),
     from,
     to,
