@@ -17,7 +17,7 @@ async function publish(...numbers: readonly number[]): Promise<void> {
   const releases = numbers.map((number) =>
     exampleRelease(number, {
       tag: ['contract'],
-      tender: { id: `LPL-${number}`, procurementMethod: number % 2 === 0 ? 'direct' : 'open' },
+      tender: { id: `LPL-${number}`, ...(number < 10 && { procurementMethod: number % 2 === 0 ? 'direct' : 'open' }) },
       contracts: [{ id: 'c', awardID: 'a', status: 'active', value: { amount: 100, currency: 'MXN' } }],
     }),
   );
@@ -74,4 +74,10 @@ it('of a store that takes long to count, is told as it was while it is counted',
     }
     expect(now).toMatchObject({ direct: direct(4, 6), current: true, position: '6' });
   });
+});
+
+it('counts who does not say how they buy among all, as the front page does', async () => {
+  await publish(11);
+  await test.platform.dataSource.query('DELETE FROM exploration');
+  expect(await afterAStart(exploreProcesses)).toMatchObject({ direct: direct(4, 7) });
 });

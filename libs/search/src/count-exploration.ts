@@ -43,7 +43,7 @@ SELECT year, sum(contracted)::text AS contracted FROM process
 
 const DIRECT = `
 SELECT year, count(*) FILTER (WHERE method = 'direct')::int AS direct, count(*)::int AS processes FROM process
- WHERE method IS NOT NULL AND year > (SELECT max(year) FROM process) - $1
+ WHERE year > (SELECT max(year) FROM process) - $1
  GROUP BY year ORDER BY year`;
 
 const OFFERS = `
