@@ -2,12 +2,13 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { digestRound } from '#alerts';
 import { type Mailing, mailSender, startMailing } from '#mail';
 import { Platform } from '#publishing';
+import type { Recurrence } from '#queue';
 import { localDay, remind } from '#tracking';
 import { alertComposers } from '../../portal/src/alerts/compose-alert-mail.js';
 import { reminderComposer } from '../../portal/src/desk/tracking/compose-reminder-mail.js';
 
 /** Before offices open. A round that finds everything done does nothing, so the later ones make up for a failed one. */
-const MORNINGS = { cron: '0 7-11 * * *' };
+const MORNINGS: Recurrence = { cron: '0 7-11 * * *' };
 
 /** Sends what is to be sent by mail, where the operator set a server, for as long as the application runs. */
 @Injectable()
@@ -17,6 +18,10 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(private readonly platform: Platform) {}
 
+  /** When its rounds come, and the system's clock; a test sets its own. */
+  when = MORNINGS;
+  now = () => new Date();
+
   async onApplicationBootstrap(): Promise<void> {
     const { platform } = this;
     const { dataSource, queues, settings } = platform;
@@ -25,10 +30,10 @@ export class MailWorker implements OnApplicationBootstrap, BeforeApplicationShut
       dataSource,
       queues,
       sender: mailSender(settings),
-      composers: { ...alertComposers(platform), reminder: reminderComposer(platform) },
+      composers: { ...alertComposers(platform), reminder: reminderComposer(platform, this.now) },
       rounds: {
-        digests: { when: MORNINGS, run: () => digestRound(platform, new Date(), onError) },
-        reminders: { when: MORNINGS, run: () => remind(platform, localDay(new Date())) },
+        digests: { when: this.when, run: () => digestRound(platform, this.now(), onError) },
+        reminders: { when: this.when, run: () => remind(platform, localDay(this.now())) },
       },
       onError,
       onTrouble: (message) => this.#logger.warn(message),
