@@ -40,6 +40,16 @@ export async function lookThrough(
   return wrong;
 }
 
+/** What is wrong with the page that is open, at each width; as `lookThrough`. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    wrong.push(...(await faultsAt(page, width)).map((fault) => `${page.url()} at ${width} px: ${fault}`));
+  }
+  return wrong;
+}
+
 async function faultsAt(page: Page, width: number): Promise<readonly string[]> {
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
   const barriers = LOOKED_AT.includes(width) ? await barriersOf(page) : [];

@@ -134,6 +134,8 @@ describeInBrowser('people who come to the public site', () => {
       const feed = await page.locator('main a[href*="licitaciones-abiertas.atom"]').getAttribute('href');
       expect(feed).toContain('category=goods');
       expect((await desk.product.get(feed!)).text).toContain('<feed');
+      expect(await text()).toContain('Este sitio no envía avisos por correo; lo nuevo se puede seguir con los canales');
+      expect(await page.locator('main form[action*="alertas"]').count()).toBe(0);
     });
 
     it('a journalist sees by how much an amendment made a contract grow, and cites it', async () => {
