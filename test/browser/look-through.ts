@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { barriersOf } from './expect-accessible.js';
+import { barriersOf, darkContrastOf } from './expect-accessible.js';
 
 /** Name of a page type → where one of it is. */
 export type PageList = Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ const LOOKED_AT: readonly number[] = process.env['C7_QUICK'] ? [390] : [390, 128
 const PICTURES = process.env['C7_SCREENS'];
 
 /**
- * Goes through pages at three widths: each answers, has no fault that axe finds, and is no wider than its window.
+ * Goes through pages at three widths: each answers, has no fault that axe finds, can be read when dark, and is no wider than its window.
  *
  * @param folder of this list's pictures, inside that which `C7_SCREENS` names.
  * @returns what is wrong, each with its page and width.
@@ -52,7 +52,8 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
 
 async function faultsAt(page: Page, width: number): Promise<readonly string[]> {
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-  const barriers = LOOKED_AT.includes(width) ? await barriersOf(page) : [];
+  const barriers = LOOKED_AT.includes(width) ? [...(await barriersOf(page))] : [];
+  if (width === WIDTHS[0]) barriers.push(...(await darkContrastOf(page)));
   return wide === width ? barriers : [`it is ${wide} px wide`, ...barriers];
 }
 

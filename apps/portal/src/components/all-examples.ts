@@ -2,6 +2,7 @@ import { amountExamples } from './amount.examples.js';
 import { deskExamples, fieldExamples } from '../desk/components/desk.examples.js';
 import type { Examples } from './examples.js';
 import { noticeExamples, resultRowExamples, searchExamples } from './lists.examples.js';
+import { changeExamples, chartExamples, figureExamples, headExamples, lookingExamples } from './reading.examples.js';
 import { standingExamples } from './party.examples.js';
 import {
   dealExamples,
@@ -25,6 +26,11 @@ export const allExamples: Readonly<Record<string, Examples>> = {
   Tables: tableExamples,
   Sources: sourceExamples,
   'Register and lists': standingExamples,
+  'Head of a process': headExamples,
+  'What changed': changeExamples,
+  Charts: chartExamples,
+  Figures: figureExamples,
+  'Looking elsewhere': lookingExamples,
   'Form fields': fieldExamples,
   'Pieces of the desk': deskExamples,
 };
