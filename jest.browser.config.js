@@ -5,7 +5,7 @@ export default {
   ...base,
   roots: ['<rootDir>/test/browser'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 240_000,
+  testTimeout: 360_000,
   // Each file has a product and a browser of its own.
   maxWorkers: 1,
 };

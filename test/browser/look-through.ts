@@ -15,9 +15,10 @@ const LOOKED_AT: readonly number[] = process.env['C7_QUICK'] ? [390] : [390, 128
 const PICTURES = process.env['C7_SCREENS'];
 
 /**
- * Goes through pages at three widths: each answers, has no fault that axe finds, can be read when dark, and is no wider than its window.
+ * Goes through pages at three widths: each answers, has no fault that axe finds, and is no wider than its window.
  *
  * @param folder of this list's pictures, inside that which `C7_SCREENS` names.
+ * @param dark looks at the contrast of dark pages, too, at one width.
  * @returns what is wrong, each with its page and width.
  */
 export async function lookThrough(
@@ -25,6 +26,7 @@ export async function lookThrough(
   origin: string,
   pages: PageList,
   folder: string,
+  { dark = false } = {},
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const [name, path] of Object.entries(pages)) {
@@ -33,6 +35,7 @@ export async function lookThrough(
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: HEIGHT });
       const found = await faultsAt(page, width);
+      if (dark && width === WIDTHS[0]) wrong.push(...(await darkContrastOf(page)).map((fault) => `${path} ${fault}`));
       wrong.push(...found.map((fault) => `${path} at ${width} px: ${fault}`));
       if (PICTURES !== undefined) await keepPicture(page, join(PICTURES, folder), `${name}-${width}`);
     }
@@ -52,8 +55,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
 
 async function faultsAt(page: Page, width: number): Promise<readonly string[]> {
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-  const barriers = LOOKED_AT.includes(width) ? [...(await barriersOf(page))] : [];
-  if (width === WIDTHS[0]) barriers.push(...(await darkContrastOf(page)));
+  const barriers = LOOKED_AT.includes(width) ? await barriersOf(page) : [];
   return wide === width ? barriers : [`it is ${wide} px wide`, ...barriers];
 }
 

@@ -26,7 +26,7 @@ export const allExamples: Readonly<Record<string, Examples>> = {
   Tables: tableExamples,
   Sources: sourceExamples,
   'Register and lists': standingExamples,
-  'Head of a process': headExamples,
+  'Citing a process': headExamples,
   'What changed': changeExamples,
   Charts: chartExamples,
   Figures: figureExamples,

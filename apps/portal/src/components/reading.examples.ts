@@ -8,13 +8,11 @@ import { html } from '../html.js';
 import { codeLabel } from '../locale.js';
 import type { Locale } from '../locale.js';
 import { tellProcess } from '../story/process-story.js';
-import type { ProcessView } from '../views.js';
 import { barChart } from './bar-chart.js';
 import { changeTable } from './change-table.js';
 import { citation } from './citation.js';
 import type { Examples } from './examples.js';
 import { meetingTable } from './meeting-table.js';
-import { processHead } from './process-head.js';
 import { scopeNav } from './scope-nav.js';
 import { searchHelp } from './search-help.js';
 import { shareTable } from './share-table.js';
@@ -31,9 +29,6 @@ const meetings = {
   },
 };
 
-const headOf = (view: ProcessView, locale: Locale) =>
-  processHead(tellProcess(view.release, view.releases, view.versioned), view, locale);
-
 const howOf = (shares: Parameters<typeof shareTable>[0]['shares'], locale: Locale) =>
   shareTable(
     { caption: locale.words.party.methods, label: locale.words.search.facets.method, shares },
@@ -42,8 +37,6 @@ const howOf = (shares: Parameters<typeof shareTable>[0]['shares'], locale: Local
   );
 
 export const headExamples: Examples = {
-  'everything told': (locale) => headOf(inventedProcess(locale.language), locale),
-  'almost nothing told': (locale) => headOf(inventedUntidyProcess(locale.language), locale),
   'how to cite it': (locale) => {
     const view = inventedProcess(locale.language);
     return citation(tellProcess(view.release, view.releases), view, locale);
@@ -60,10 +53,14 @@ export const changeExamples: Examples = {
 };
 
 export const chartExamples: Examples = {
-  'five answers': (locale) =>
-    html`${inventedExploration(locale.language).charts.map((chart) => barChart(chart, locale))}`,
+  answers: (locale) =>
+    html`${inventedExploration(locale.language)
+      .charts.slice(0, 4)
+      .map((chart) => barChart(chart, locale))}`,
   'too little to answer': (locale) =>
-    html`${inventedBeginning(locale.language).charts.map((chart) => barChart(chart, locale))}`,
+    html`${inventedBeginning(locale.language)
+      .charts.slice(4)
+      .map((chart) => barChart(chart, locale))}`,
 };
 
 export const figureExamples: Examples = {
