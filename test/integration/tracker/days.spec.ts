@@ -51,7 +51,7 @@ describe('the day of the pages', () => {
     const meta = { plan: PLAN, commitment: 'c7', title: 'Con sesión', originalDue: '2026-12-31', session: id };
     const { id: milestone } = await done(recordMilestone(evening, cast.secretariat, meta));
     expect((await get(`/metas/${milestone}`)).html).toMatch(
-      new RegExp(`Sesión que la fijó</dt><dd><a href="/sesiones#${id}">Séptima</a>`),
+      new RegExp(`Sesión que la fijó</dt><dd><a href="/sesiones/${id}">Séptima</a>`),
     );
     const cancelling = { plan: PLAN, milestone, session: id, reason: 'Ya no hace falta.' };
     await done(cancelMilestone(evening, cast.secretariat, cancelling));

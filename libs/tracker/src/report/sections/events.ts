@@ -49,7 +49,8 @@ function contentRows(writing: Writing, event: PublicEvent): readonly FieldRow[] 
 }
 
 function attendanceRows(writing: Writing, event: PublicEvent): readonly FieldRow[] {
-  const { title, delegates, attendance } = event;
+  const { delegates, attendance } = event;
+  const title = event.title.replace(/\.$/, '');
   const label = attendance ? capitalised(labelOf('quantityMeasure', attendance.measure).es) : 'Asistencia';
   return [
     ...(delegates

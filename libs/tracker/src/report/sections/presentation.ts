@@ -70,9 +70,9 @@ function overview(writing: Writing): readonly Block[] {
 function completeness(writing: Writing): readonly Block[] {
   const { expected, reported, missing: absent } = completenessOf(writing.plan);
   const share = Math.round((100 * reported) / expected);
-  const reasons = Object.entries(absent).map(
-    ([reason, count]) => `${labelOf('nullReason', reason as keyof typeof absent).es.toLowerCase()}, ${count}`,
-  );
+  const reasons = Object.entries(absent)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([reason, count]) => `${labelOf('nullReason', reason as keyof typeof absent).es.toLowerCase()}, ${count}`);
   counted(writing, 'plan/expected-fields', 'Datos esperados', expected);
   counted(writing, 'plan/reported-fields', 'Datos reportados', reported);
   return [
