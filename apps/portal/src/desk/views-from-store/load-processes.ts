@@ -35,9 +35,9 @@ SELECT r.ocid, p.local_number AS "localNumber", p.title, p.buyer_name AS buyer, 
             WHEN EXISTS (SELECT FROM correction c WHERE c.ocid = r.ocid AND c.state = 'review') THEN 'proposed'
             WHEN EXISTS (SELECT FROM release h WHERE h.ocid = r.ocid AND h.state = 'held') THEN 'held'
             ELSE 'published' END AS state
-  FROM record r LEFT JOIN process p ON p.ocid = r.ocid
+  FROM record r LEFT JOIN process p ON p.ocid = r.ocid LEFT JOIN search_entry s ON s.ocid = r.ocid
  WHERE ($1::text[] IS NULL OR r.publisher_id = ANY ($1))
-   AND ($2::text IS NULL OR p.words @@ search_query($2) OR ${contains('lower(r.ocid)', 'lower($2)')} OR ${contains('lower(p.local_number)', 'lower($2)')})`;
+   AND ($2::text IS NULL OR s.words @@ search_query($2) OR ${contains('lower(r.ocid)', 'lower($2)')} OR ${contains('lower(p.local_number)', 'lower($2)')})`;
 
 /** Processes of the desk by ocid, a page of them. */
 export async function loadProcesses(
