@@ -196,6 +196,20 @@ describe('the files', () => {
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual(bundle.log);
   });
 
+  it('of every kind are described, column by column, for the programs that load them', async () => {
+    const described = JSON.parse((await get('/descargas/seguimiento/datapackage.json')).body) as {
+      name: string;
+      resources: { path: string; schema: { fields: { name: string }[] } }[];
+    };
+    expect(described.name).toBe('jalisco-2016-2018');
+    expect(described.resources.length).toBeGreaterThan(15);
+    for (const { path, schema } of described.resources) {
+      const { status, body } = await get(path.replace('https://compras.example', ''));
+      expect([path, status]).toEqual([path, 200]);
+      expect(body.replace(/^\uFEFF/, '').split('\r\n')[0]).toBe(schema.fields.map(({ name }) => name).join(','));
+    }
+  });
+
   it('of the evidence have an index, even without any', async () => {
     const reply = await fetch(`${origin}/descargas/seguimiento/evidencias.zip`);
     const zip = await fromBufferPromise(Buffer.from(await reply.arrayBuffer()), { lazyEntries: true });

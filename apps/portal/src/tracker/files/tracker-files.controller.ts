@@ -13,6 +13,7 @@ import { TrackerPages } from '../tracker-pages.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
 import { type ReportQuery, reportQuery, versionAsked } from '../tracker-query.js';
 import { commitmentForm } from './commitment-form.js';
+import { planDataPackage } from './data-package.js';
 import { evidenceArchive } from './evidence-archive.js';
 import { ogpRows } from './ogp-rows.js';
 import { logLines, planBundle } from './plan-bundle.js';
@@ -88,6 +89,7 @@ export class TrackerFilesController {
     if (isTable && Object.hasOwn(RECORD_FILES, name)) return table(recordRows(view, name as RecordFileName));
     if (isTable && name === 'ogp') return table(ogpRows(view, this.platform.publicUrl));
     if (name === 'plan' && format === 'json') return planBundle(view);
+    if (name === 'datapackage' && format === 'json') return planDataPackage(view, this.platform.publicUrl);
     if (name === 'registro' && format === 'ndjson') return logLines(view);
     if (name === 'evidencias' && format === 'zip') return this.#evidence(view);
     return this.#document(view, asked);

@@ -39,7 +39,7 @@ ${section('dice', words.statements, statements(view, locale))}
 ${section('documentos', words.documents, documents(view, locale))}
 ${section('otras-fuentes', words.others, assertionTable(view, [plan.id], locale))}
 ${section('fuentes', words.sources, sources(view, locale))}
-<p class="take-away">${locale.tracker.page.download}: <a href="${downloadHref(view, 'plan.json')}">JSON</a>, <a href="${downloadHref(view, 'ogp.csv')}">${words.ogp}</a>, <a href="${downloadHref(view, 'registro.ndjson')}">${words.log}</a></p>`;
+<p class="take-away">${locale.tracker.page.download}: <a href="${downloadHref(view, 'plan.json')}">JSON</a>, <a href="${downloadHref(view, 'datapackage.json')}">datapackage.json</a>, <a href="${downloadHref(view, 'ogp.csv')}">${words.ogp}</a>, <a href="${downloadHref(view, 'registro.ndjson')}">${words.log}</a></p>`;
   return trackerPage(view, head, body, locale);
 }
 
