@@ -47,6 +47,11 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
     sample: `INSERT INTO refused_release (batch_id, publisher_id, pointer, reason, message, document)
              SELECT id, $1, '/', 'test', 'test', '' FROM batch WHERE publisher_id = $1`,
   },
+  search_entry: {
+    ...OF_PUBLISHER,
+    sample: `INSERT INTO search_entry (ocid, moment, publisher_id, stage, supplier_keys, funds, budget_items, valid, words)
+             VALUES ('ocds-process-' || $1, now(), $1, 'tender', '{}', '{}', '{}', true, '')`,
+  },
   mapped_process: {
     organisation: '(SELECT r.publisher_id FROM record r WHERE r.ocid = t.ocid)',
     sample: `INSERT INTO mapped_process (ocid, family, batch_id, content_hash, release_id, held)
@@ -120,7 +125,6 @@ export const DESK_TABLES: Readonly<Record<string, DeskTable>> = {
   },
   participation: { organisation: null, reason: 'what each party does in what is published; the site shows it' },
   party: { organisation: null, reason: 'sums over what is published; the site shows them' },
-  search_entry: { organisation: null, reason: 'what published processes are found by, which the site tells' },
   search_term: { organisation: null, reason: 'words of what is published, for who searches a misspelt one' },
   party_key: { organisation: null, reason: 'keys of parties of what is published' },
   reference_version: {
@@ -155,6 +159,7 @@ const PUBLISHED = [
   'sees refused_release',
   'sees register_entry',
   'sees release',
+  'sees search_entry',
   'sees verdict',
 ];
 const DECIDED = [

@@ -31,6 +31,7 @@ import { FinishOwnAssessments1765510000000 } from './migrations/1765510000000-fi
 import { FindRegisterEntries1765600000000 } from './migrations/1765600000000-find-register-entries.js';
 import { CreateSearchEntries1765700000000 } from './migrations/1765700000000-create-search-entries.js';
 import { KeepExploration1765710000000 } from './migrations/1765710000000-keep-exploration.js';
+import { DeskFindsProcesses1765720000000 } from './migrations/1765720000000-desk-finds-processes.js';
 
 /**
  * The store, connected.
@@ -74,6 +75,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       FindRegisterEntries1765600000000,
       CreateSearchEntries1765700000000,
       KeepExploration1765710000000,
+      DeskFindsProcesses1765720000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.
