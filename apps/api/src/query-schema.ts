@@ -22,7 +22,9 @@ export function querySchema<Query>(schema: object): QuerySchema<Query> {
       vendor: 'compromiso7',
       validate: (given) => {
         const value: unknown = structuredClone(given);
-        return check(value) ? { value } : { issues: (check.errors ?? []).map(issueOf) };
+        if (!check(value)) return { issues: (check.errors ?? []).map(issueOf) };
+        const endless = endlessIn(value as object);
+        return endless === undefined ? { value } : { issues: [{ message: `${endless}: must be a number` }] };
       },
     },
   };
@@ -31,6 +33,11 @@ export function querySchema<Query>(schema: object): QuerySchema<Query> {
 function issueOf(error: ErrorObject): StandardSchemaV1.Issue {
   const unknown = error.keyword === 'additionalProperties' ? String(error.params['additionalProperty']) : undefined;
   return { message: `${unknown ?? error.instancePath.slice(1)}: ${error.message}` };
+}
+
+/** Ajv makes infinity of `1e999`, takes it for an integer, and then asks no least or greatest of what is not finite. */
+function endlessIn(query: object): string | undefined {
+  return Object.entries(query).find(([, value]) => typeof value === 'number' && !Number.isFinite(value))?.[0];
 }
 
 /** https://datatracker.ietf.org/doc/html/rfc3339#section-5.6 `full-date`, of a year that a calendar may have. */
