@@ -5,12 +5,13 @@ import { findPublisher, ingestFile } from '#publishing';
 import { alertComposers } from '../../../apps/portal/src/alerts/compose-alert-mail.js';
 import { examplePackage, exampleRelease } from '../../example-releases.js';
 import { listenTestApp } from '../../open-test-app.js';
-import { openTestPlatform, type TestPlatform } from '../../open-test-platform.js';
+import type { TestPlatform } from '../../open-test-platform.js';
 import { writeInput } from '../../write-input.js';
-import { openTestSmtp, type ReceivedMail, type TestSmtp } from './smtp-server.js';
+import { type MailingPlatform, openMailingPlatform, OWN } from './open-mailing-platform.js';
+import type { ReceivedMail, TestSmtp } from './smtp-server.js';
 
-/** Where the mails say that the site is. */
-export const OWN = 'https://compras.example';
+export { OWN };
+let mailing: MailingPlatform;
 export let smtp: TestSmtp;
 export let test: TestPlatform;
 let app: NestFastifyApplication;
@@ -19,19 +20,13 @@ export let origin: string;
 /** The whole site with a mail server of its own, for every test of a file; each begins without alerts. */
 export function useAlertSite(): void {
   beforeAll(async () => {
-    smtp = await openTestSmtp();
-    test = await openTestPlatform({
-      PUBLIC_URL: OWN,
-      SMTP_URL: smtp.url,
-      MAIL_FROM: 'avisos@compras.example',
-      TRUSTED_PROXIES: '127.0.0.1',
-    });
+    mailing = await openMailingPlatform({ TRUSTED_PROXIES: '127.0.0.1' });
+    ({ smtp, test } = mailing);
     ({ app, origin } = await listenTestApp(test.platform));
   });
   afterAll(async () => {
     await app.close();
-    await test.close();
-    await smtp.close();
+    await mailing.close();
   });
   beforeEach(async () => {
     smtp.received.length = 0;

@@ -1,25 +1,20 @@
 import { type Composer, deliverMail, type DeliveryDependencies, mailSender, sweepMail } from '#mail';
-import { openTestPlatform, type TestPlatform } from '../../open-test-platform.js';
+import type { TestPlatform } from '../../open-test-platform.js';
 import { addPerson } from '../access/people.js';
-import { openTestSmtp, type TestSmtp } from './smtp-server.js';
+import { type MailingPlatform, openMailingPlatform } from './open-mailing-platform.js';
+import type { TestSmtp } from './smtp-server.js';
 
+let mailing: MailingPlatform;
 let smtp: TestSmtp;
 let test: TestPlatform;
 let accountId: string;
 
 beforeAll(async () => {
-  smtp = await openTestSmtp();
-  test = await openTestPlatform({
-    PUBLIC_URL: 'https://compras.example',
-    SMTP_URL: smtp.url,
-    MAIL_FROM: 'avisos@compras.example',
-  });
+  mailing = await openMailingPlatform();
+  ({ smtp, test } = mailing);
   accountId = (await addPerson(test.platform.dataSource, 'ana')).id;
 });
-afterAll(async () => {
-  await test.close();
-  await smtp.close();
-});
+afterAll(() => mailing.close());
 beforeEach(async () => {
   smtp.received.length = 0;
   smtp.answers = {};

@@ -3,11 +3,13 @@ import { dueReminders, localDay, remind, reportProgress, type TrackingDependenci
 import { trackerReminders } from '../../../apps/cli/src/tracker-reminders.js';
 import { reminderComposer } from '../../../apps/portal/src/desk/tracking/compose-reminder-mail.js';
 import { openTestApp } from '../../open-test-app.js';
-import { openTestPlatform, type TestPlatform } from '../../open-test-platform.js';
+import type { TestPlatform } from '../../open-test-platform.js';
 import { deskClient } from '../tracker/desk-client.js';
 import { addCast, addMilestone, type Cast, type Clock, dependenciesAt, done, PLAN } from '../tracker/people.js';
-import { openTestSmtp, type TestSmtp } from './smtp-server.js';
+import { type MailingPlatform, openMailingPlatform } from './open-mailing-platform.js';
+import type { TestSmtp } from './smtp-server.js';
 
+let mailing: MailingPlatform;
 let smtp: TestSmtp;
 let test: TestPlatform;
 let cast: Cast;
@@ -16,20 +18,13 @@ const clock: Clock = { day: '2026-02-10' };
 let tracking: TrackingDependencies;
 
 beforeAll(async () => {
-  smtp = await openTestSmtp();
-  test = await openTestPlatform({
-    PUBLIC_URL: 'https://compras.example',
-    SMTP_URL: smtp.url,
-    MAIL_FROM: 'avisos@compras.example',
-  });
+  mailing = await openMailingPlatform();
+  ({ smtp, test } = mailing);
   cast = await addCast(test.platform.dataSource);
   tracking = dependenciesAt(test.platform, clock);
   meta = await addMilestone(tracking, cast);
 });
-afterAll(async () => {
-  await test.close();
-  await smtp.close();
-});
+afterAll(() => mailing.close());
 beforeEach(() => {
   smtp.received.length = 0;
 });

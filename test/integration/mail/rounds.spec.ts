@@ -1,23 +1,18 @@
 import { MailWorker } from '../../../apps/worker/src/mail.worker.js';
-import { openTestPlatform, type TestPlatform } from '../../open-test-platform.js';
+import type { TestPlatform } from '../../open-test-platform.js';
 import { addCast, addMilestone, dependenciesAt } from '../tracker/people.js';
-import { openTestSmtp, type TestSmtp } from './smtp-server.js';
+import { type MailingPlatform, openMailingPlatform } from './open-mailing-platform.js';
+import type { TestSmtp } from './smtp-server.js';
 
+let mailing: MailingPlatform;
 let smtp: TestSmtp;
 let test: TestPlatform;
 
 beforeAll(async () => {
-  smtp = await openTestSmtp();
-  test = await openTestPlatform({
-    PUBLIC_URL: 'https://compras.example',
-    SMTP_URL: smtp.url,
-    MAIL_FROM: 'avisos@compras.example',
-  });
+  mailing = await openMailingPlatform();
+  ({ smtp, test } = mailing);
 });
-afterAll(async () => {
-  await test.close();
-  await smtp.close();
-});
+afterAll(() => mailing.close());
 
 const until = async (reached: () => boolean | Promise<boolean>) => {
   for (let tries = 0; !(await reached()) && tries < 300; tries++) await new Promise((go) => setTimeout(go, 100));
