@@ -41,20 +41,33 @@ export async function readDataPackage(folder: string): Promise<PartTypes> {
   }
 }
 
-const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
+export const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
 function describePart(part: WrittenPart, format: TableFormat, table: FlatTable): JsonObject {
   const name = (part.sheet ?? part.file.replace(/\.[^.]+$/, '')).toLowerCase();
-  const fields = table.columns.map(({ heading, type }) => ({ name: heading, ...fieldType(type) }));
+  const { schema, ...described } = describeTable({ name, path: part.file, format, columns: table.columns });
+  return { ...described, ...(part.sheet !== undefined && { dialect: { sheetName: part.sheet } }), schema };
+}
+
+/** A table of a Data Package: where it is and what its columns hold. */
+export function describeTable({ name, path, format, columns }: DescribedTable) {
+  const fields = columns.map(({ heading, type }) => ({ name: heading, ...fieldType(type) }));
   return {
     name,
     type: 'table',
-    path: part.file,
+    path,
     format,
     ...(format === 'csv' && { encoding: 'utf-8', mediatype: 'text/csv' }),
-    ...(part.sheet !== undefined && { dialect: { sheetName: part.sheet } }),
     schema: { fields },
   };
+}
+
+export interface DescribedTable {
+  readonly name: string;
+  /** A file beside the description, or an address. */
+  readonly path: string;
+  readonly format: TableFormat;
+  readonly columns: readonly { readonly heading: string; readonly type: ColumnType }[];
 }
 
 /** The types of ours are the standard's but for lists. */

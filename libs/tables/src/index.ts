@@ -8,6 +8,7 @@ export { TableError } from './table-error.js';
 export type { TableErrorCode, TablePlace } from './table-error.js';
 export { TABLE_FORMATS } from './table-format.js';
 export type { TableFormat } from './table-format.js';
+export { describeTable, PROFILE as DATA_PACKAGE_PROFILE } from './data-package.js';
 export { csvOfRows, workbookOfRows } from './list-files.js';
 export type { RowList } from './list-files.js';
 export { writeTables } from './write-tables.js';

@@ -1,8 +1,7 @@
+import { DATA_PACKAGE_PROFILE, describeTable } from '#tables';
 import type { TrackerPageView } from '../tracker-page-view.js';
 import { downloadHref } from '../tracker-paths.js';
 import { RECORD_FILES, type RecordFileName, recordRows } from './record-rows.js';
-
-const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
 /**
  * The tables of a plan described for the programs that load them (https://datapackage.org/standard/data-package/): where
@@ -12,25 +11,19 @@ export function planDataPackage(view: TrackerPageView, origin: string): string {
   const { plan, version, asOf } = view.tracker;
   const { id, name } = plan.plans[0]!;
   const described = {
-    $schema: PROFILE,
+    $schema: DATA_PACKAGE_PROFILE,
     name: id,
     title: name,
     version,
     created: `${asOf ?? view.today}T00:00:00Z`,
     homepage: `${origin}/planes/${encodeURIComponent(id)}`,
     sources: plan.sources.map(({ title, url }) => ({ title, ...(url !== undefined && { path: url }) })),
-    resources: (Object.keys(RECORD_FILES) as RecordFileName[]).map((file) => ({
-      name: file,
-      type: 'table',
-      path: origin + downloadHref(view, `${file}.csv`),
-      format: 'csv',
-      mediatype: 'text/csv',
-      encoding: 'utf-8',
-      schema: {
-        fields: recordRows(view, file).columns.map(({ heading }) => ({ name: heading, type: 'string' })),
-        primaryKey: ['id'],
-      },
-    })),
+    resources: (Object.keys(RECORD_FILES) as RecordFileName[]).map((file) => {
+      const { columns } = recordRows(view, file);
+      const path = origin + downloadHref(view, `${file}.csv`);
+      const { schema, ...table } = describeTable({ name: file, path, format: 'csv', columns });
+      return { ...table, schema: { ...schema, primaryKey: ['id'] } };
+    }),
   };
   return `${JSON.stringify(described, null, 2)}\n`;
 }
