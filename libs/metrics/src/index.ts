@@ -4,5 +4,5 @@ export type { Measured, MetricDefinition, MetricId, Observation, Scope, Unit } f
 export { observe } from './observe.js';
 export { sayMeasured, sayScope, sayValue } from './say.js';
 export type { LagFigures, PublishedFigures } from './published-figures.js';
-export { READABLE, readFigure } from './readable.js';
+export { findReadable, READABLE, readFigure } from './readable.js';
 export type { ReadableFigure } from './readable.js';

@@ -50,6 +50,11 @@ export const READABLE: readonly ReadableFigure[] = observe(NOTHING).flatMap(({ d
   })),
 );
 
+/** What is known beforehand of a figure; undefined for one that is not always told. */
+export function findReadable({ metric, part }: Pick<ReadableFigure, 'metric' | 'part'>): ReadableFigure | undefined {
+  return READABLE.find((one) => one.metric === metric && one.part === part);
+}
+
 /** The figure of a metric, or of a part of it; undefined where nothing was published that would tell it. */
 export function readFigure(
   measured: readonly Measured[],

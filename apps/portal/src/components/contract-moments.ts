@@ -15,10 +15,8 @@ import { growthText } from './growth-text.js';
  * The columns: what, day, reason, value before, value, difference.
  */
 export function contractMoments(contract: ContractStory, locale: Locale): readonly (readonly Child[])[] {
-  const named = (name: string, money: Money | undefined): Child => {
-    const scale = scaleOf(contract);
-    return [name, money !== undefined && scale !== undefined && bar(money.amount, scale)];
-  };
+  const scale = scaleOf(contract);
+  const named: Named = (name, money) => [name, money !== undefined && scale !== undefined && bar(money.amount, scale)];
   return [
     originalRow(contract, named, locale),
     ...contract.steps.map((step) => stepRow(step, named, locale)),

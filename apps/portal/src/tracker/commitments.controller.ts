@@ -1,7 +1,8 @@
-import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Platform } from '#publishing';
 import { Public } from '../../../wiring/src/access/access.decorators.js';
+import { numberedCommitment } from './numbered-commitment.js';
 import { commitmentPage } from './pages/commitment.page.js';
 import { commitmentsPage } from './pages/commitments.page.js';
 import { measuredPage } from './pages/measured.page.js';
@@ -43,8 +44,7 @@ export class CommitmentsController {
     @Query({ schema: trackerQuery }) query: TrackerQuery,
   ): Promise<string> {
     const view = await this.pages.view(url, query);
-    const commitment = view.tracker.plan.commitments.find((one) => String(one.number) === number);
-    if (!commitment) throw new NotFoundException(`El plan no tiene un compromiso ${number}.`);
+    const commitment = numberedCommitment(view, number);
     return commitmentPage(view, commitment, await questionsOf(this.platform, view, commitment));
   }
 }

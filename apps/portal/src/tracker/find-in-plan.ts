@@ -1,4 +1,4 @@
-import type { PlanRecord, Recorded } from '#tracker';
+import type { Agreement, PlanRecord, Recorded } from '#tracker';
 
 /** The name of an organisation, or its id where the plan does not know it. */
 export function organisationName({ organisations }: Pick<PlanRecord, 'organisations'>, id: string): string {
@@ -28,6 +28,11 @@ export function titleOf(plan: PlanRecord, id: string): string {
   const item = findAnything(plan, id)?.item as
     { title?: string; shortTitle?: string; name?: string; municipality?: string } | undefined;
   return item?.shortTitle ?? item?.title ?? item?.name ?? item?.municipality ?? id;
+}
+
+/** What a session agreed on, also where another did as well. */
+export function agreementsOf({ agreements }: Pick<PlanRecord, 'agreements'>, id: string): readonly Agreement[] {
+  return agreements.filter(({ session, alsoIn }) => session === id || alsoIn === id);
 }
 
 /** Everything that belongs to a commitment: itself, its metas, what is assessed of it. */

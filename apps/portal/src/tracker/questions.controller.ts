@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Commitment } from '#tracker';
 import { Platform } from '#publishing';
@@ -7,6 +7,7 @@ import { Public } from '../../../wiring/src/access/access.decorators.js';
 import { pathIn } from '../links.js';
 import { AskLimit } from './ask-limit.js';
 import { TRAP } from './components/question-part.js';
+import { numberedCommitment } from './numbered-commitment.js';
 import { commitmentPage } from './pages/commitment.page.js';
 import { questionReceivedPage } from './pages/question-received.page.js';
 import type { QuestionsView } from './questions-view.js';
@@ -94,9 +95,7 @@ export class QuestionsController {
 
   async #find(url: string, query: TrackerQuery, number: string) {
     const view = await this.pages.view(url, query);
-    const commitment = view.tracker.plan.commitments.find((one) => String(one.number) === number);
-    if (!commitment) throw new NotFoundException(`El plan no tiene un compromiso ${number}.`);
-    return { view, commitment };
+    return { view, commitment: numberedCommitment(view, number) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, NotFoundException, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '../../../wiring/src/access/access.decorators.js';
+import { numberedCommitment } from './numbered-commitment.js';
 import { agreementsPage } from './pages/agreements.page.js';
 import { bodyPage } from './pages/body.page.js';
 import { committeePage } from './pages/committee.page.js';
@@ -76,9 +77,7 @@ export class SecretariatController {
     @Query({ schema: trackerQuery }) query: TrackerQuery,
   ): Promise<string> {
     const view = await this.pages.view(url, query);
-    const commitment = view.tracker.plan.commitments.find((one) => String(one.number) === number);
-    if (!commitment) throw new NotFoundException(`El plan no tiene un compromiso ${number}.`);
-    return committeePage(view, commitment);
+    return committeePage(view, numberedCommitment(view, number));
   }
 
   @Get('recursos')

@@ -33,6 +33,10 @@ export function commitmentPath(number: number): string {
   return `/compromisos/${number}`;
 }
 
+export function sessionPath(id: string): string {
+  return `/sesiones/${encodeURIComponent(id)}`;
+}
+
 /** A municipality as it stands in an address: without accents, in small letters. */
 export function municipalitySlug(name: string): string {
   return name

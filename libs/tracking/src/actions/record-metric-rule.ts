@@ -1,6 +1,6 @@
 import type { Actor } from '#access';
 import { compareDecimals } from '#ocds';
-import { READABLE } from '#metrics';
+import { findReadable } from '#metrics';
 import { isDay } from '#tracker';
 import { headOf } from '../store/append-lines.js';
 import type { Outcome, TrackingDependencies } from './dependencies.js';
@@ -58,7 +58,7 @@ export function recordMetricRule(
 }
 
 function checkFigure(metric: string, part: string | undefined, threshold: string): void {
-  const figure = READABLE.find((one) => one.metric === metric && one.part === part);
+  const figure = findReadable({ metric, part });
   if (!figure) return deny('METRIC', { what: [metric, part].filter(Boolean).join(' ') });
   const isNumber = /^\d{1,15}(\.\d{1,6})?$/.test(threshold);
   if (!isNumber || (figure.unit === 'percent' && compareDecimals(threshold, '100') > 0))

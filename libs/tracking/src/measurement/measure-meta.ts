@@ -1,4 +1,4 @@
-import { type Measured, type Observation, type PublishedFigures, READABLE, readFigure, sayValue } from '#metrics';
+import { findReadable, type Measured, type Observation, type PublishedFigures, readFigure, sayValue } from '#metrics';
 import {
   judge,
   labelOf,
@@ -49,10 +49,9 @@ function readingOf(observation: Observation | undefined, language: 'es' | 'en'):
 
 function inWords(rule: MetricRule, { plan, figures, measured, language, origin }: MeasuringTerms) {
   const { id, metric, part, comparator, threshold, session, since } = rule;
-  const readable = READABLE.find((one) => one.metric === metric && one.part === part);
   const { definition } = measured.find((one) => one.definition.id === metric) ?? {};
   const figure = readFigure(measured, rule);
-  const { unit = 'processes', label } = readable ?? {};
+  const { unit = 'processes', label } = findReadable(rule) ?? {};
   const currency = unit === 'amount' ? { currency: (part ?? '').replace('currency:', '') } : {};
   const limit: Observation = { value: threshold, unit, ...currency, numerator: null, denominator: null };
   return {

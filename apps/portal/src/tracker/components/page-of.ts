@@ -1,5 +1,5 @@
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { commitmentPath, ofVersion, trackerHref } from '../tracker-paths.js';
+import { commitmentPath, ofVersion, sessionPath, trackerHref } from '../tracker-paths.js';
 import { findAnything } from '../find-in-plan.js';
 
 /** The address of the page on which something of the plan is told; undefined for what has none. */
@@ -25,7 +25,7 @@ function pathOf(view: TrackerPageView, id: string): string | undefined {
     case 'assessments':
       return `/evaluaciones#${id}`;
     case 'sessions':
-      return `/sesiones/${encodeURIComponent(id)}`;
+      return sessionPath(id);
     case 'agreements':
       return `/acuerdos#${id}`;
     case 'events':

@@ -1,5 +1,5 @@
 import type { MeasuredMeta, Measurement, MetricRule } from '#tracker';
-import { READABLE } from '#metrics';
+import { findReadable } from '#metrics';
 import { dayInText } from '../../components/day.js';
 import { fill } from '../../fill.js';
 import { html } from '../../html.js';
@@ -10,6 +10,7 @@ import { trackerHref } from '../tracker-paths.js';
 import { titleOf } from '../find-in-plan.js';
 import { pageOf } from './page-of.js';
 import { factList } from './section.js';
+import { sessionLink } from './session-of.js';
 
 /** The measured milestones of a commitment: the rule that a session fixed, the figure, what it comes to, how to compute it again. */
 export function ruledMetas(view: TrackerPageView, { metas = [] }: Measurement, locale: TrackerLocale): Child {
@@ -58,12 +59,8 @@ export function rulesOfSession(view: TrackerPageView, session: string, locale: T
 }
 
 function ruleLine(view: TrackerPageView, rule: MetricRule, locale: TrackerLocale): Html {
-  const { metric, part, comparator, threshold, session, since } = rule;
-  const figure = READABLE.find((one) => one.metric === metric && one.part === part)?.label[locale.language] ?? '';
+  const { metric, comparator, threshold, session, since } = rule;
+  const figure = findReadable(rule)?.label[locale.language] ?? '';
   const limit = `${termOf('metricComparator', comparator, locale)} ${threshold}`;
   return html`${fill(locale.tracker.rules.line, { day: dayInText(since, locale), figure: `${metric} ${figure}`, limit, session: sessionLink(view, session, locale) })}`;
-}
-
-function sessionLink(view: TrackerPageView, id: string, locale: TrackerLocale): Html {
-  return html`<a href="${pageOf(view, id) ?? ''}">${recorded(titleOf(view.tracker.plan, id), locale)}</a>`;
 }

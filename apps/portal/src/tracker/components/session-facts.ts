@@ -1,6 +1,7 @@
 import type { Session } from '#tracker';
 import { html } from '../../html.js';
 import type { Html } from '../../html.js';
+import { agreementsOf } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale } from '../tracker-locale.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
 import { trackerHref } from '../tracker-paths.js';
@@ -14,7 +15,7 @@ export function sessionFacts(view: TrackerPageView, session: Session, locale: Tr
   const { fields, sessions: words } = locale.tracker;
   const { plan } = view.tracker;
   const { id, type, ordinal, date, place, content = [], notes = [], nulls, from } = session;
-  const agreements = plan.agreements.filter((one) => one.session === id || one.alsoIn === id);
+  const agreements = agreementsOf(plan, id);
   const lack = (field: string) => absent(nulls[field], locale);
   return html`${factList([
     [fields.date, orAbsent(date && partialDay(date, locale), session, 'date', locale)],

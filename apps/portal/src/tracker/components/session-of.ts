@@ -12,8 +12,13 @@ export function sessionOf(
   lines: readonly Pick<StatusEvent, 'seq'>[],
   locale: TrackerLocale,
 ): Html | undefined {
-  const { plan, grounds } = view.tracker;
+  const { grounds } = view.tracker;
   const session = grounds.find(({ line }) => lines.some(({ seq }) => seq === line))?.session;
   if (session === undefined) return undefined;
-  return html`<a href="${pageOf(view, session) ?? ''}">${recorded(titleOf(plan, session), locale)}</a>`;
+  return sessionLink(view, session, locale);
+}
+
+/** The name of a session, which leads to its page. */
+export function sessionLink(view: TrackerPageView, id: string, locale: TrackerLocale): Html {
+  return html`<a href="${pageOf(view, id) ?? ''}">${recorded(titleOf(view.tracker.plan, id), locale)}</a>`;
 }

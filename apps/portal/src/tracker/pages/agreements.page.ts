@@ -5,12 +5,12 @@ import { html } from '../../html.js';
 import type { Child } from '../../html.js';
 import { issueNotes } from '../components/issue-notes.js';
 import { orAbsent, partialDay } from '../components/said.js';
+import { sessionLink } from '../components/session-of.js';
 import { sourceMark } from '../components/source-mark.js';
-import { organisationName, titleOf } from '../find-in-plan.js';
+import { organisationName } from '../find-in-plan.js';
 import { recorded, termOf, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { trackerHref } from '../tracker-paths.js';
 
 /** What the sessions agreed on, with who does it, by when, and whether it was done. */
 export function agreementsPage(view: TrackerPageView): string {
@@ -26,11 +26,9 @@ export function agreementsPage(view: TrackerPageView): string {
   ];
   const rows = plan.agreements.map((one): readonly Child[] => {
     const { id, title, text, session, alsoIn, responsible, due, state, from, fieldFrom } = one;
-    const sessionLink = (which: string) =>
-      html`<a href="${trackerHref(view, `/sesiones/${encodeURIComponent(which)}`)}">${recorded(titleOf(plan, which), locale)}</a>`;
     return [
       html`<span id="${id}"><strong>${recorded(title, locale)}</strong></span><span class="aside">${recorded(text, locale)}</span>${sourceMark(from, plan, locale)}`,
-      html`${sessionLink(session)}${alsoIn !== undefined && html`<span class="aside">${words.alsoIn} ${sessionLink(alsoIn)}${fieldFrom['alsoIn'] && sourceMark(fieldFrom['alsoIn'], plan, locale)}</span>`}`,
+      html`${sessionLink(view, session, locale)}${alsoIn !== undefined && html`<span class="aside">${words.alsoIn} ${sessionLink(view, alsoIn, locale)}${fieldFrom['alsoIn'] && sourceMark(fieldFrom['alsoIn'], plan, locale)}</span>`}`,
       orAbsent(responsible && recorded(organisationName(plan, responsible), locale), one, 'responsible', locale),
       orAbsent(due && partialDay(due, locale), one, 'due', locale),
       orAbsent(state && termOf('agreementState', state, locale), one, 'state', locale),

@@ -8,9 +8,9 @@ import type { Child, Html } from '../../html.js';
 import { webAddress } from '../../links.js';
 import { assertionTable } from '../components/assertion-table.js';
 import { issueNotes } from '../components/issue-notes.js';
-import { pageOf } from '../components/page-of.js';
 import { absent, orAbsent, partialDay } from '../components/said.js';
 import { factList, section } from '../components/section.js';
+import { sessionLink } from '../components/session-of.js';
 import { sourceMark } from '../components/source-mark.js';
 import { organisationName, personName, titleOf } from '../find-in-plan.js';
 import { recorded, termOf, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
@@ -135,18 +135,16 @@ function governance(view: TrackerPageView, locale: TrackerLocale): Html {
   const { body: words } = locale.tracker;
   const changes = plan.governanceChanges.map(
     ({ description, informedIn, endReason, from }) =>
-      html`<li>${recorded(description, locale)}${endReason && ` (${termOf('endReason', endReason, locale)})`}${sessionLink(view, informedIn, locale)}${sourceMark(from, plan, locale)}</li>`,
+      html`<li>${recorded(description, locale)}${endReason && ` (${termOf('endReason', endReason, locale)})`}${toldIn(view, informedIn, locale)}${sourceMark(from, plan, locale)}</li>`,
   );
   const instruments = plan.governanceInstruments.map(
     ({ name, versions, from }) => html`<h3 class="part">${recorded(name, locale)}${sourceMark(from, plan, locale)}</h3>
-<ul class="plain-list">${versions.map((one) => html`<li>${recorded(one.changeSummary, locale)}${sessionLink(view, one.approvedIn, locale)}</li>`)}</ul>`,
+<ul class="plain-list">${versions.map((one) => html`<li>${recorded(one.changeSummary, locale)}${toldIn(view, one.approvedIn, locale)}</li>`)}</ul>`,
   );
   if (changes.length + instruments.length === 0) return missing(words.noChanges);
   return html`${changes.length > 0 && html`<h3 class="part">${words.changes}</h3><ul class="plain-list">${changes}</ul>`}${instruments}`;
 }
 
-function sessionLink(view: TrackerPageView, id: string | undefined, locale: TrackerLocale): Child {
-  if (id === undefined) return false;
-  const name = recorded(titleOf(view.tracker.plan, id), locale);
-  return html` — <a href="${pageOf(view, id) ?? ''}">${name}</a>`;
+function toldIn(view: TrackerPageView, id: string | undefined, locale: TrackerLocale): Child {
+  return id !== undefined && html` — ${sessionLink(view, id, locale)}`;
 }

@@ -11,10 +11,11 @@ import { partialDay } from '../components/said.js';
 import { section } from '../components/section.js';
 import { sessionFacts } from '../components/session-facts.js';
 import { sourceMark } from '../components/source-mark.js';
+import { agreementsOf } from '../find-in-plan.js';
 import { recorded, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { trackerHref } from '../tracker-paths.js';
+import { sessionPath, trackerHref } from '../tracker-paths.js';
 
 /** A session in depth: what was dealt with, what it agreed on, and every change of the plan that it set. */
 export function sessionPage(view: TrackerPageView, session: Session): string {
@@ -23,7 +24,7 @@ export function sessionPage(view: TrackerPageView, session: Session): string {
   const { plan } = view.tracker;
   const { id, name, date } = session;
   const head = {
-    path: `/sesiones/${encodeURIComponent(id)}`,
+    path: sessionPath(id),
     section: 'sessions' as const,
     title: name,
     kicker: html`<a href="${trackerHref(view, '/sesiones')}">${words.title}</a>`,
@@ -41,7 +42,7 @@ ${section('como-lo-sabemos', commitment.provenance, provenanceTable(view, sessio
 }
 
 function agreements({ tracker: { plan } }: TrackerPageView, id: string, locale: TrackerLocale): Child {
-  const own = plan.agreements.filter(({ session, alsoIn }) => session === id || alsoIn === id);
+  const own = agreementsOf(plan, id);
   if (own.length === 0) return missing(locale.tracker.sessions.noAgreements);
   return html`<ul class="plain-list">${own.map(
     ({ title, text, from }) =>

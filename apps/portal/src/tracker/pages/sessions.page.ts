@@ -12,7 +12,7 @@ import { sourceMark } from '../components/source-mark.js';
 import { recorded, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { trackerHref } from '../tracker-paths.js';
+import { sessionPath, trackerHref } from '../tracker-paths.js';
 
 /** The sessions of the governing body with what they decided, and the meetings that are known only as a count. */
 export function sessionsPage(view: TrackerPageView): string {
@@ -36,7 +36,7 @@ ${section('otras-fuentes', locale.tracker.commitment.others, assertionTable(view
 
 function sessionSection(view: TrackerPageView, session: Session, locale: TrackerLocale): Html {
   const { id, name } = session;
-  const way = html`<p class="take-away"><a href="${trackerHref(view, `/sesiones/${encodeURIComponent(id)}`)}">${locale.tracker.sessions.whole}</a></p>`;
+  const way = html`<p class="take-away"><a href="${trackerHref(view, sessionPath(id))}">${locale.tracker.sessions.whole}</a></p>`;
   return section(
     id,
     name,
