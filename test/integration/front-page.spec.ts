@@ -85,6 +85,13 @@ describe('the front page', () => {
     expect(processes.map(({ amount }) => amount)).toEqual(['1500.5']);
   });
 
+  it('leads from a stage that processes got as far as to all that did, those that went further too', async () => {
+    const found = async (stage: string) =>
+      numberOf((await get(`/procesos?reached=${stage}`)).body, /<h1[^>]*>([\d,]+) /);
+    expect([await found('tender'), await found('award'), await found('contract')]).toEqual([4, 3, 1]);
+    expect((await get('/procesos?reached=award')).body).toContain('Llegó a:</span> Adjudicación');
+  });
+
   it('tells the awards of the latest week that has any, and leads to all of them', async () => {
     const { body } = await get('/');
     expect(body).toContain('Los fallos más recientes');

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { STAGES } from '#ocds';
 import { Platform } from '#publishing';
 import { type ProcessQuery, searchProcesses, STATUSES } from '#search';
 import { Public } from '../../wiring/src/access/access.decorators.js';
@@ -18,7 +19,8 @@ const day = { type: 'string', format: 'date' } as const;
 export const processFilters = {
   q: { type: 'string', maxLength: 300 },
   items: { type: 'string', minLength: 1, maxLength: 300 },
-  stage: { enum: ['planning', 'tender', 'award', 'contract', 'implementation'] },
+  stage: { enum: STAGES },
+  reached: { enum: STAGES },
   status: { enum: STATUSES },
   method: { enum: ['open', 'selective', 'limited', 'direct'] },
   category: { enum: ['goods', 'services', 'works'] },

@@ -5,6 +5,7 @@ import type {
   JsonObject,
   Money,
   MoneyStage,
+  Outcome,
   Release,
   ReleaseDifference,
   Side,
@@ -47,6 +48,8 @@ export interface ResultRow {
   readonly stage?: Stage;
   /** `tender.status` code: tells a tender that is over from one that is open. */
   readonly tenderStatus?: string;
+  /** How it ended, where it has. */
+  readonly outcome?: Outcome;
   /** `procurementMethod` code, and the publisher's own words for it. */
   readonly method?: string;
   readonly methodDetails?: string;
@@ -112,7 +115,7 @@ export interface FacetOption {
 
 export interface ActiveFilter {
   readonly name:
-    FacetName | 'participant' | 'offers' | 'min' | 'max' | 'amountStage' | 'awardedFrom' | 'awardedTo' | 'items';
+    FacetName | 'reached' | 'participant' | 'offers' | 'min' | 'max' | 'amountStage' | 'awardedFrom' | 'awardedTo' | 'items';
   readonly value: string;
   readonly label?: string;
   readonly removeHref: string;

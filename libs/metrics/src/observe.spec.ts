@@ -94,6 +94,20 @@ describe('commitment 7, measured', () => {
     ]);
   });
 
+  it('leads to the rows that each figure counts, and never to a list that is empty because all is well', () => {
+    const rows = (id: MetricId, from = figures) => of(id, from).observations.map((one) => one.rows);
+    expect(rows('C7-02')).toEqual([
+      '/procesos?reached=contract',
+      '/procesos?currency=MXN&amountStage=contract',
+      '/procesos?currency=USD&amountStage=contract',
+    ]);
+    expect(rows('C7-06')).toContain('/procesos?reached=award');
+    expect(rows('C7-07')).toEqual(
+      ['tender', 'award', 'contract', 'implementation'].map((stage) => `/procesos?reached=${stage}`),
+    );
+    expect(rows('C7-10', { ...figures, validReleases: figures.releases })).toEqual(['/procesos?validity=valid']);
+  });
+
   it('counts whole days since the newest release, and none where it is of the future', () => {
     expect(said('C7-09')).toBe('8 días');
     expect(said('C7-09', { ...figures, latestRelease: '2027-01-01T00:00:00Z' })).toBe('0 días');

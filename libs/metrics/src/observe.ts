@@ -42,14 +42,14 @@ function processes({ processes: all, years, methods }: PublishedFigures): readon
 
 function contracts({ contracts: all, contractSums }: PublishedFigures): readonly Observation[] {
   return [
-    count(all, 'contracts', { rows: '/procesos?stage=contract' }),
+    count(all, 'contracts', { rows: '/procesos?reached=contract' }),
     ...contractSums.map(({ currency, amount }): Observation => ({
       scope: { by: 'currency', value: currency },
       value: roundDecimal(amount, 2),
       unit: 'amount',
       numerator: roundDecimal(amount, 2),
       denominator: null,
-      ...(currency !== null && { currency, rows: `/procesos?currency=${encodeURIComponent(currency)}` }),
+      ...(currency !== null && { currency, rows: `/procesos?currency=${encodeURIComponent(currency)}&amountStage=contract` }),
     })),
   ];
 }
@@ -68,7 +68,7 @@ function words(figures: PublishedFigures): readonly Observation[] {
   const told: readonly (readonly [word: string, n: number, rows: string])[] = [
     ['compra', figures.processes, '/procesos'],
     ['licitacion', open, '/procesos?method=open'],
-    ['adjudicacion', figures.awarded, '/procesos?stage=award'],
+    ['adjudicacion', figures.awarded, '/procesos?reached=award'],
     ['seleccion', figures.awardedToSomebody, '/proveedores'],
   ];
   return told.map(([word, n, rows]) => count(n, 'processes', { scope: { by: 'word', value: word }, rows }));
@@ -78,7 +78,7 @@ function stages({ stages: furthest, processes: all }: PublishedFigures): readonl
   const reached = (from: Stage) =>
     STAGES.slice(STAGES.indexOf(from)).reduce((sum, stage) => sum + (furthest[stage] ?? 0), 0);
   return (['tender', 'award', 'contract', 'implementation'] as const).map((stage) =>
-    share(reached(stage), all, { scope: { by: 'stage', value: stage }, rows: `/procesos?stage=${stage}` }),
+    share(reached(stage), all, { scope: { by: 'stage', value: stage }, rows: `/procesos?reached=${stage}` }),
   );
 }
 
@@ -108,7 +108,8 @@ function freshness({ asOf, latestRelease }: PublishedFigures): readonly Observat
 }
 
 function validity({ releases, validReleases }: PublishedFigures): readonly Observation[] {
-  return [share(validReleases, releases, { rows: '/procesos?validity=invalid' })];
+  const worthReading = validReleases < releases ? 'invalid' : 'valid';
+  return [share(validReleases, releases, { rows: `/procesos?validity=${worthReading}` })];
 }
 
 function history({ releases, processes: all, followed, medianReleases, mostReleases }: PublishedFigures) {

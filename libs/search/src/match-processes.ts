@@ -1,4 +1,4 @@
-import type { MoneyStage, Stage } from '#ocds';
+import { type MoneyStage, type Stage, STAGES } from '#ocds';
 
 /** What processes can be asked for; every filter narrows. */
 export interface ProcessFilters {
@@ -7,6 +7,8 @@ export interface ProcessFilters {
   /** Words, understood alike, of what is bought: descriptions and items. */
   readonly items?: string | undefined;
   readonly stage?: Stage | undefined;
+  /** What got as far as a stage, or further. */
+  readonly reached?: Stage | undefined;
   readonly method?: string | undefined;
   readonly category?: string | undefined;
   /** `open`: offers can still be made; else how it ended. */
@@ -54,10 +56,13 @@ const KEYS_OF = (key: string) =>
   `ARRAY(SELECT other.key FROM party_key own JOIN party_key other ON other.side = own.side AND other.party = own.party
           WHERE own.side = 'supplier' AND own.key = ${key}) || ${key}`;
 
+const STAGE_LIST = `ARRAY['${STAGES.join(`','`)}']`;
+
 const CONDITIONS: { readonly [Name in keyof Required<ProcessFilters>]: (value: string) => string } = {
   q: (value) => `(words @@ search_query(${value}) OR ocid = ${value} OR local_number = ${value})`,
   items: (value) => `(words @@ search_query(${value}) AND ts_filter(words, '{c}') @@ search_query(${value}))`,
   stage: (value) => `stage = ${value}`,
+  reached: (value) => `stage = ANY((${STAGE_LIST})[array_position(${STAGE_LIST}, ${value}::text):])`,
   method: (value) => `method = ${value}`,
   category: (value) => `category = ${value}`,
   status: (value) => `CASE WHEN ${value} = 'open' THEN ${IS_OPEN} ELSE outcome = ${value} END`,

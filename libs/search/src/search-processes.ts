@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { MoneyStage, Stage } from '#ocds';
+import type { MoneyStage, Outcome, Stage } from '#ocds';
 import { type Page, makePage, readCursor } from './keyset.js';
 import { matchProcesses, type ProcessFilters } from './match-processes.js';
 import { type MatchList, REACH, type Reach, readMatches } from './read-matches.js';
@@ -21,6 +21,8 @@ export interface ProcessRow {
   readonly buyerName: string | null;
   readonly stage: Stage;
   readonly tenderStatus: string | null;
+  /** How it ended, where it has. */
+  readonly outcome: Outcome | null;
   readonly method: string | null;
   readonly methodDetails: string | null;
   readonly category: string | null;
@@ -47,7 +49,7 @@ export const MOST_COUNTED = 10_000;
 const MOST_RANKED = 2_000;
 
 export const PROCESS_COLUMNS = `ocid, publisher_id AS "publisherId", local_number AS "localNumber", title, buyer_id AS "buyerId",
-  buyer_name AS "buyerName", stage, tender_status AS "tenderStatus", method, method_details AS "methodDetails", category,
+  buyer_name AS "buyerName", stage, tender_status AS "tenderStatus", outcome, method, method_details AS "methodDetails", category,
   amount::text AS amount, currency, amount_stage AS "amountStage", suppliers, date, tender_end AS "tenderEnd"`;
 
 /**

@@ -89,6 +89,12 @@ describe('a result row', () => {
     expect(render(resultRow(row, 'h2', es))).not.toMatch(/800101/);
   });
 
+  it('says of a contract that ended what the page of the process says, not that it is being carried out', () => {
+    const told = read(resultRow({ ocid: 'o', stage: 'implementation', outcome: 'terminated' }, 'h2', es));
+    expect(told).toContain('Contrato terminado');
+    expect(told).not.toContain('En ejecución');
+  });
+
   it('puts the deadline of an open tender first', () => {
     expect(example('Result row', 'an open tender')).toContain(
       'En licitación · Recibe propuestas hasta el 24 sep 2024'.replace(' · ', ' '),

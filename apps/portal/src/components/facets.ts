@@ -96,6 +96,7 @@ function labelOf(
   if (name === 'awardedFrom' || name === 'awardedTo') return formatDay(value, locale);
   const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stage: locale.words.stage,
+    reached: locale.words.stage,
     amountStage: locale.words.money.stages,
     status: locale.words.search.statuses,
     validity: locale.words.search.validities,

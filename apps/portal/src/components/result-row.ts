@@ -46,7 +46,7 @@ function factsOf(row: ResultRow, locale: Locale): readonly Html[] {
   const [day, deadline] = [dayOf(row.date), dayOf(row.deadline)];
   const method = row.method === undefined ? row.methodDetails : codeLabel(locale, 'procurementMethod', row.method);
   const facts: readonly Child[] = [
-    html`<strong>${stateLabel({ stage: row.stage }, row.tenderStatus, locale)}</strong>`,
+    html`<strong>${stateLabel({ stage: row.stage, outcome: row.outcome }, row.tenderStatus, locale)}</strong>`,
     deadline !== undefined && html`<strong>${fill(words.row.deadline, { day: dayInText(deadline, locale) })}</strong>`,
     method,
     row.localNumber,

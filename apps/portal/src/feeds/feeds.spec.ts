@@ -1,5 +1,7 @@
 import type { ProcessRow } from '#search';
+import { localeOf } from '../locale.js';
 import { feedOfProcesses } from './feed-of-processes.js';
+import { processFacts } from './process-facts.js';
 import { writeAtom } from './write-atom.js';
 import { writeCalendar } from './write-calendar.js';
 import { writeJsonFeed } from './write-json-feed.js';
@@ -13,6 +15,7 @@ const row: ProcessRow = {
   buyerName: 'Secretaría de los Ríos',
   stage: 'tender',
   tenderStatus: 'active',
+  outcome: null,
   method: 'open',
   methodDetails: null,
   category: 'services',
@@ -41,6 +44,11 @@ describe('a feed of processes', () => {
         'Recibe propuestas hasta el 24 sep 2024.',
     );
     expect(feed.entries[1]!.title).toBe('Procedimiento LPL 99/2024, sin título en la fuente');
+  });
+
+  it('says of a contract that ended what the page of the process says, not that it is being carried out', () => {
+    const ended = { ...row, stage: 'implementation', outcome: 'terminated' } as const;
+    expect(processFacts(ended, localeOf('es')).facts[0]).toBe('Contrato terminado');
   });
 
   it('keeps the id of a process whatever is published of it', () => {

@@ -22,7 +22,7 @@ export function processFacts(row: ProcessRow, locale: Locale): ProcessFacts {
   return {
     title: row.title ?? fillText(words.common.untitled, { number }),
     facts: [
-      `${stateLabel({ stage: row.stage }, row.tenderStatus ?? undefined, locale)}`,
+      `${stateLabel({ stage: row.stage, outcome: row.outcome ?? undefined }, row.tenderStatus ?? undefined, locale)}`,
       row.buyerName ?? words.row.noBuyer,
       number,
       money,

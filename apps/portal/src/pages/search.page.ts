@@ -58,6 +58,7 @@ ${view.facetsCapped && html`<p class="note">${locale.words.search.facetsCapped}<
 
 function resultRows(view: SearchView, locale: Locale): Html {
   return html`<div class="list-head">${rangeNote(view, locale)}${sortLinks(view, locale)}</div>
+${amountNote(view, locale)}
 ${resultList(view.rows, 'h2', locale)}
 ${pager(view, locale)}
 ${takeAway(view, locale)}`;
@@ -91,6 +92,16 @@ function sortLinks({ sorts = [] }: SearchView, { words, language }: Locale): Htm
       : html`<a href="${pathIn(language, href)}">${label}</a>`;
     return html`${index > 0 && ' · '}${choice}`;
   })}</p>`;
+}
+
+/** By amount there is only what has one, in one currency. */
+function amountNote({ sorts = [], amounts }: SearchView, { words }: Locale): Html | false {
+  const byAmount = sorts.some(({ by, active }) => by === 'amount' && active);
+  return (
+    byAmount &&
+    amounts !== undefined &&
+    html`<p class="note">${fillText(words.search.sortedByAmount, { currency: amounts.currency })}</p>`
+  );
 }
 
 function emptyResult({ filters = [], help }: SearchView, locale: Locale): Html {

@@ -2,7 +2,6 @@ import { addDecimals, compareDecimals, percentOf } from '#ocds';
 import type { Exploration } from '#search';
 import { fillText } from '../fill.js';
 import { formatMoney, sumInWords } from '../format/money.js';
-import { partyPath } from '../links.js';
 import type { Locale } from '../locale.js';
 import type { ChartBar, ChartView } from '../explore.view.js';
 
@@ -22,7 +21,7 @@ function spending({ spending: years }: Exploration, locale: Locale): ChartView {
     label: String(year),
     value: Number(contracted),
     said: inWords(contracted, locale),
-    href: `/procesos?year=${year}&currency=MXN&sort=amount`,
+    href: `/procesos?year=${year}&currency=MXN&amountStage=contract&sort=amount`,
   }));
   const most = years.toSorted((a, b) => compareDecimals(b.contracted, a.contracted))[0];
   return { id: 'spending', bars, ...(most && { finding: { year: most.year, sum: inWords(most.contracted, locale) } }) };
@@ -49,7 +48,7 @@ function buyers({ buyers: largest, allBuyers }: Exploration, locale: Locale): Ch
     label: name,
     value: Number(pesos),
     said: inWords(pesos, locale),
-    href: partyPath('buyer', id),
+    href: `/procesos?buyer=${encodeURIComponent(id)}&currency=MXN&amountStage=contract&sort=amount`,
   }));
   const sum = largest.reduce((total, { pesos }) => addDecimals(total, pesos), '0');
   const percent = percentOf(sum, allBuyers);

@@ -10,6 +10,7 @@ export function resultRow(row: ProcessRow): ResultRow {
     buyer: row.buyerName ?? undefined,
     stage: row.stage ?? undefined,
     tenderStatus: row.tenderStatus ?? undefined,
+    outcome: row.outcome ?? undefined,
     method: row.method ?? undefined,
     methodDetails: row.methodDetails ?? undefined,
     suppliers: row.suppliers,
