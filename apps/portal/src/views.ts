@@ -115,7 +115,16 @@ export interface FacetOption {
 
 export interface ActiveFilter {
   readonly name:
-    FacetName | 'reached' | 'participant' | 'offers' | 'min' | 'max' | 'amountStage' | 'awardedFrom' | 'awardedTo' | 'items';
+    | FacetName
+    | 'reached'
+    | 'participant'
+    | 'offers'
+    | 'min'
+    | 'max'
+    | 'amountStage'
+    | 'awardedFrom'
+    | 'awardedTo'
+    | 'items';
   readonly value: string;
   readonly label?: string;
   readonly removeHref: string;

@@ -49,7 +49,10 @@ function contracts({ contracts: all, contractSums }: PublishedFigures): readonly
       unit: 'amount',
       numerator: roundDecimal(amount, 2),
       denominator: null,
-      ...(currency !== null && { currency, rows: `/procesos?currency=${encodeURIComponent(currency)}&amountStage=contract` }),
+      ...(currency !== null && {
+        currency,
+        rows: `/procesos?currency=${encodeURIComponent(currency)}&amountStage=contract`,
+      }),
     })),
   ];
 }

@@ -30,7 +30,9 @@ describe('the charts', () => {
 
   it('repeat each bar in a table that leads to its rows', () => {
     expect(page).toContain('href="/procesos?year=2023&amp;currency=MXN&amp;amountStage=contract&amp;sort=amount"');
-    expect(page).toContain('href="/procesos?buyer=MX-RFC-PYJ010101AB1&amp;currency=MXN&amp;amountStage=contract&amp;sort=amount"');
+    expect(page).toContain(
+      'href="/procesos?buyer=MX-RFC-PYJ010101AB1&amp;currency=MXN&amp;amountStage=contract&amp;sort=amount"',
+    );
     expect(page).toContain('href="/procesos?offers=5" aria-label="Ver los procedimientos: Cinco ofertas o más"');
     expect(read).toContain('2024 13 % 312');
   });

@@ -22,7 +22,17 @@ import { address, addressed, withQuery } from './search-address.js';
 const DOWNLOADS = ['csv', 'xlsx', 'json'] as const;
 
 /** Filters that have no facet are shown, and kept, all the same. */
-const FILTERS = [...FACETS, 'reached', 'participant', 'offers', 'min', 'max', 'amountStage', 'awardedFrom', 'awardedTo'] as const;
+const FILTERS = [
+  ...FACETS,
+  'reached',
+  'participant',
+  'offers',
+  'min',
+  'max',
+  'amountStage',
+  'awardedFrom',
+  'awardedTo',
+] as const;
 
 /** The result list of a query, with what would narrow it and what is in force. */
 export async function loadSearch(dataSource: DataSource, site: SiteView, query: ProcessQuery): Promise<SearchView> {
