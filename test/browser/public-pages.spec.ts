@@ -48,7 +48,7 @@ describeInBrowser('the public site, without script', () => {
   afterAll(() => desk?.close());
 
   it('is accessible and fits its window', async () => {
-    expect(await lookThrough(page, desk.origin, await pages(), 'sitio', { dark: true })).toEqual([]);
+    expect(await lookThrough(page, desk.origin, await pages(), 'sitio')).toEqual([]);
   });
 
   it('is so in English', async () => {

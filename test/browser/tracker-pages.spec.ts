@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { describeInBrowser } from './open-browser.js';
 import { type DeskProduct, openDeskProduct } from './desk-product.js';
-import { expectAccessible } from './expect-accessible.js';
+import { lookThrough, type PageList } from './look-through.js';
 
 const PAGES = [
   'compromisos',
@@ -40,16 +41,13 @@ describeInBrowser('the tracker, without script', () => {
   it.each([
     ['', 390],
     ['/en', 1280],
-  ])('is accessible and no wider than its window: «%s» at %i px', async (language, width) => {
-    const context = await desk.browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } });
+  ])('is accessible and fits its window: «%s», by axe at %i px', async (language, width) => {
+    const context = await desk.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    for (const path of PAGES) {
-      const reply = await page.goto(`${desk.origin}${language}/${path}`);
-      expect([path, reply?.status()]).toEqual([path, 200]);
-      await expectAccessible(page);
-      const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-      expect([path, wide]).toEqual([path, width]);
-    }
+    const pages = PAGES.map((path) => [path.replaceAll('/', '-'), `${language}/${path}`]);
+    const folder = join('seguimiento', language);
+    const list = Object.fromEntries(pages) as PageList;
+    expect(await lookThrough(page, desk.origin, list, folder, { lookedAt: [width] })).toEqual([]);
     await context.close();
   });
 });
