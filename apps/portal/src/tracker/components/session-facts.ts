@@ -1,21 +1,22 @@
 import type { Session } from '#tracker';
 import { html } from '../../html.js';
-import type { Html } from '../../html.js';
-import { agreementsOf } from '../find-in-plan.js';
+import type { Child, Html } from '../../html.js';
 import { recorded, termOf, type TrackerLocale } from '../tracker-locale.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
-import { trackerHref } from '../tracker-paths.js';
 import { issueNotes } from './issue-notes.js';
 import { absent, orAbsent, partialDay } from './said.js';
 import { factList } from './section.js';
 import { sourceMark } from './source-mark.js';
 
-/** A session: when, where, what was dealt with and agreed, and what is not known of it. */
-export function sessionFacts(view: TrackerPageView, session: Session, locale: TrackerLocale): Html {
-  const { fields, sessions: words } = locale.tracker;
+/**
+ * A session: when, where, what was dealt with, and what is not known of it.
+ *
+ * @param agreed what it agreed on, where the page tells it nowhere else.
+ */
+export function sessionFacts(view: TrackerPageView, session: Session, locale: TrackerLocale, agreed?: Child): Html {
+  const { fields } = locale.tracker;
   const { plan } = view.tracker;
   const { id, type, ordinal, date, place, content = [], notes = [], nulls, from } = session;
-  const agreements = agreementsOf(plan, id);
   const lack = (field: string) => absent(nulls[field], locale);
   return html`${factList([
     [fields.date, orAbsent(date && partialDay(date, locale), session, 'date', locale)],
@@ -30,12 +31,7 @@ export function sessionFacts(view: TrackerPageView, session: Session, locale: Tr
         ? lack('content')
         : html`<ul class="plain-list">${content.map((one) => html`<li>${recorded(one, locale)}</li>`)}</ul>`,
     ],
-    [
-      fields.agreements,
-      agreements.length === 0
-        ? words.noAgreements
-        : html`<ul class="plain-list">${agreements.map((one) => html`<li><a href="${trackerHref(view, `/acuerdos#${one.id}`)}">${recorded(one.title, locale)}</a></li>`)}</ul>`,
-    ],
+    ...(agreed === undefined ? [] : [[fields.agreements, agreed] as const]),
     [fields.quorum, lack('quorum')],
     [fields.attendance, lack('attendance')],
     [fields.votes, lack('votes')],

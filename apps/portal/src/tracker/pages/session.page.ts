@@ -41,12 +41,13 @@ ${section('como-lo-sabemos', commitment.provenance, provenanceTable(view, sessio
   return trackerPage(view, head, body, locale);
 }
 
-function agreements({ tracker: { plan } }: TrackerPageView, id: string, locale: TrackerLocale): Child {
+function agreements(view: TrackerPageView, id: string, locale: TrackerLocale): Child {
+  const { plan } = view.tracker;
   const own = agreementsOf(plan, id);
   if (own.length === 0) return missing(locale.tracker.sessions.noAgreements);
   return html`<ul class="plain-list">${own.map(
-    ({ title, text, from }) =>
-      html`<li><strong>${recorded(title, locale)}</strong>. ${recorded(text, locale)}${sourceMark(from, plan, locale)}</li>`,
+    ({ id: one, title, text, from }) =>
+      html`<li><strong><a href="${trackerHref(view, `/acuerdos#${one}`)}">${recorded(title, locale)}</a></strong>. ${recorded(text, locale)}${sourceMark(from, plan, locale)}</li>`,
   )}</ul>`;
 }
 

@@ -2,13 +2,14 @@ import type { MeetingSeries, Session } from '#tracker';
 import { missing } from '../../components/notice.js';
 import { fillText, pluralOf } from '../../fill.js';
 import { html } from '../../html.js';
-import type { Html } from '../../html.js';
+import type { Child, Html } from '../../html.js';
 import { assertionTable } from '../components/assertion-table.js';
 import { issueNotes } from '../components/issue-notes.js';
 import { orAbsent, quantity } from '../components/said.js';
 import { factList, section } from '../components/section.js';
 import { sessionFacts } from '../components/session-facts.js';
 import { sourceMark } from '../components/source-mark.js';
+import { agreementsOf } from '../find-in-plan.js';
 import { recorded, type TrackerLocale, trackerLocaleOf } from '../tracker-locale.js';
 import { trackerPage } from '../tracker-page.js';
 import type { TrackerPageView } from '../tracker-page-view.js';
@@ -40,9 +41,15 @@ function sessionSection(view: TrackerPageView, session: Session, locale: Tracker
   return section(
     id,
     name,
-    html`${sessionFacts(view, session, locale)}
+    html`${sessionFacts(view, session, locale, agreedTitles(view, id, locale))}
 ${way}`,
   );
+}
+
+function agreedTitles(view: TrackerPageView, id: string, locale: TrackerLocale): Child {
+  const agreements = agreementsOf(view.tracker.plan, id);
+  if (agreements.length === 0) return locale.tracker.sessions.noAgreements;
+  return html`<ul class="plain-list">${agreements.map((one) => html`<li><a href="${trackerHref(view, `/acuerdos#${one.id}`)}">${recorded(one.title, locale)}</a></li>`)}</ul>`;
 }
 
 function seriesFacts(view: TrackerPageView, series: MeetingSeries, locale: TrackerLocale): Html {
