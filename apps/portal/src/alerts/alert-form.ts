@@ -22,7 +22,7 @@ export interface RefusedAlert {
 export function alertOffer({ language, mail }: SiteView, target: AlertTarget | undefined): Html | false {
   if (target === undefined) return false;
   const words = alertWords(language);
-  if (!mail) return html`<p class="note">${words.off}</p>`;
+  if (!mail) return html`<p class="note alert-offer">${words.off}</p>`;
   return html`<details class="alert-offer"><summary>${words.offer}</summary>
 ${alertForm(language, target)}
 </details>`;

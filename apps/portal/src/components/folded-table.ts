@@ -23,6 +23,7 @@ export function foldedTable(content: TableContent, locale: Locale, summary = loc
   };
   const counts = { total: formatCount(rows.length), rest: formatCount(rows.length - ROWS_OPEN) };
   return html`${table({ ...content, rows: rows.slice(0, ROWS_OPEN) })}
+<p class="note print-only">${fillText(locale.words.folded.printed, { ...counts, shown: formatCount(ROWS_OPEN) })}</p>
 <details class="folded"><summary>${fillText(summary, counts)}</summary>
 ${table(rest)}
 ${rows.length > ROWS_MOST && html`<p class="note">${moreNote(rows.length, locale)}</p>`}

@@ -19,13 +19,13 @@ export function releaseTable(ocid: string, releases: readonly ReleaseLine[], loc
     { label: words.tags },
     { label: words.date, kind: 'day' as const },
     { label: words.received, kind: 'day' as const },
-    { label: words.changes },
-    { label: words.json },
+    { label: words.changes, kind: 'link' as const },
+    { label: words.json, kind: 'link' as const },
   ];
   const caption = fillText(pluralOf(words.caption, releases.length), { n: formatCount(releases.length) });
   const rows = releases.map((release, index) => releaseRow(ocid, release, index + 1, locale));
   return html`<p class="note">${words.lede}</p>
-${foldedTable({ caption, columns, rows }, locale)}`;
+<div class="releases">${foldedTable({ caption, columns, rows }, locale)}</div>`;
 }
 
 function releaseRow(ocid: string, release: ReleaseLine, n: number, locale: Locale): readonly Child[] {

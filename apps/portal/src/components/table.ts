@@ -1,10 +1,10 @@
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 
-/** A column. Figures stand right, the rest left; dates do not break. */
+/** A column. Figures stand right, the rest left; dates do not break; what only leads elsewhere is not printed. */
 export interface Column {
   readonly label: string;
-  readonly kind?: 'figure' | 'day';
+  readonly kind?: 'figure' | 'day' | 'link';
 }
 
 /** A table whose first column names the row. */

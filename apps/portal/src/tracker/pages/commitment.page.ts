@@ -117,7 +117,7 @@ function measurement(view: TrackerPageView, { id }: Commitment, locale: TrackerL
   if (!found) return missing(locale.tracker.lanes.notMeasured);
   return html`${ruledMetas(view, found, locale)}
 ${figureTable(found, locale)}
-<p><a href="${trackerHref(view, '/cumplimiento')}">${words.allMeasured}</a></p>`;
+<p class="take-away"><a href="${trackerHref(view, '/cumplimiento')}">${words.allMeasured}</a></p>`;
 }
 
 function evidence(view: TrackerPageView, commitment: Commitment, locale: TrackerLocale): Html {

@@ -105,7 +105,7 @@ function observationTable(caption: string, observations: readonly Observation[],
     { label: words.part },
     { label: words.value, kind: 'figure' as const },
     { label: words.fraction, kind: 'figure' as const },
-    { label: words.rows },
+    { label: words.rows, kind: 'link' as const },
   ];
   return table({ caption, columns, rows: observations.map((one) => observationRow(one, locale)) });
 }

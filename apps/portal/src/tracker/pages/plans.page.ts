@@ -15,7 +15,7 @@ export function plansPage(view: TrackerPageView): string {
     { label: words.plan },
     { label: words.from, kind: 'day' as const },
     { label: words.to, kind: 'day' as const },
-    { label: words.commitments },
+    { label: words.commitments, kind: 'link' as const },
   ];
   const rows = view.plans.map(({ id, name, periodFrom, periodTo }) => {
     const path = (page: string) => pathIn(locale.language, page);
