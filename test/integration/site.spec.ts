@@ -113,7 +113,14 @@ describe('suppliers', () => {
 describe('buyers', () => {
   it('tell how late they publish', async () => {
     const { body } = await get('/compradores/DEP-1');
-    expect(body).toContain('La mitad se publica a más tardar 9 días después del fallo (mediana de 3 procedimientos).');
+    expect(body).toContain(
+      'La mitad se publica a más tardar 9 días después del fallo, por la fecha que lleva cada publicación (mediana de 3 procedimientos).',
+    );
+  });
+
+  it('are led to from each of their processes', async () => {
+    const { body } = await get('/procesos/ocds-xs1qbl-prueba-1');
+    expect(body).toContain('<span><a href="/compradores/DEP-1">Secretaría de los Ríos</a></span>');
   });
 });
 
@@ -148,6 +155,7 @@ describe('the search', () => {
     const csv = await get('/descargas/busqueda.csv?q=computadoras&sort=amount');
     expect(csv.headers['content-disposition']).toBe('attachment; filename="procedimientos.csv"');
     expect(csv.body.split('\r\n')[1]).toContain('LPL-3');
+    expect(csv.body.split('\r\n')[1]).not.toMatch(/,(tender|goods|award|contract|estimate),/);
     expect((await get('/descargas/busqueda.xlsx')).body.slice(0, 2)).toBe('PK');
     expect(JSON.parse((await get('/descargas/busqueda.json?year=2026')).body)).toMatchObject({
       processes: [{}, {}, {}, {}],

@@ -8,8 +8,9 @@ import { csvOfRows, type RowList, workbookOfRows } from '#tables';
 import { processFilters, withoutBlank } from '../../api/src/processes.controller.js';
 import { querySchema } from '../../api/src/query-schema.js';
 import { Public } from '../../wiring/src/access/access.decorators.js';
+import { stateLabel } from './components/state-label.js';
 import { processPath } from './links.js';
-import { localeOf } from './locale.js';
+import { codeLabel, localeOf } from './locale.js';
 
 const resultQuery = querySchema<ProcessQuery>({
   type: 'object',
@@ -54,7 +55,8 @@ export class ResultFilesController {
   }
 }
 
-const words = localeOf('es').words.resultFile;
+const locale = localeOf('es');
+const words = locale.words.resultFile;
 
 const COLUMNS: RowList['columns'] = [
   { heading: words.title, type: 'string' },
@@ -82,18 +84,23 @@ function cellsOf(row: ProcessRow, publicUrl: string) {
     row.title,
     row.buyerName,
     row.localNumber,
-    row.stage,
-    row.methodDetails ?? row.method,
-    row.category,
+    stateLabel({ stage: row.stage, outcome: row.outcome ?? undefined }, row.tenderStatus ?? undefined, locale),
+    row.methodDetails ?? coded('procurementMethod', row.method),
+    coded('category', row.category),
     row.amount === null ? null : Number(row.amount),
     row.currency,
-    row.amountStage,
+    row.amountStage && locale.words.money.stages[row.amountStage],
     row.suppliers.join('; ') || null,
     row.date?.toISOString() ?? null,
     row.tenderEnd?.toISOString() ?? null,
     row.ocid,
     publicUrl + processPath(row.ocid),
   ];
+}
+
+/** Codes are for programs, which have them in JSON; who opens a spreadsheet reads words. */
+function coded(codelist: 'procurementMethod' | 'category', code: string | null): string | null {
+  return code === null ? null : codeLabel(locale, codelist, code);
 }
 
 async function* jsonParts(pages: AsyncIterable<readonly ProcessRow[]>, publicUrl: string) {

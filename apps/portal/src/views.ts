@@ -152,8 +152,17 @@ export interface ProcessView {
   readonly findings: FindingsView;
   /** Whether links of its documents answer, by address. */
   readonly links?: ReadonlyMap<string, LinkHealth>;
+  /** Who in it has a page. */
+  readonly parties?: readonly PartyPage[];
   /** The release after which the process stood like this; absent: it is as it is now. */
   readonly asOf?: ReleaseLine;
+}
+
+/** The page of somebody whom a process names so. */
+export interface PartyPage {
+  readonly side: Side;
+  readonly name: string;
+  readonly id: string;
 }
 
 export interface ReleaseLine {
@@ -175,6 +184,8 @@ export interface SourceFile {
 
 /** `shown` may be a part of `total`. */
 export interface FindingsView {
+  /** Nothing in them has to be mended. */
+  readonly onlyNotes?: boolean;
   readonly total: number;
   readonly shown: readonly Finding[];
 }

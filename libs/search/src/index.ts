@@ -44,5 +44,7 @@ export { suggestSpelling } from './suggest-spelling.js';
 export { likeliestParties } from './likeliest-parties.js';
 export type { LikelyParty } from './likeliest-parties.js';
 export { matchTexts } from './match-texts.js';
+export { findProcessParties } from './find-process-parties.js';
+export type { ProcessParty } from './find-process-parties.js';
 export { findCellFaults } from './find-cell-faults.js';
 export type { CellFaultRow } from './find-cell-faults.js';

@@ -4,6 +4,8 @@ import type { Child } from '../html.js';
 import { localeOf } from '../locale.js';
 import { allExamples } from './all-examples.js';
 import { amount } from './amount.js';
+import { facets } from './facets.js';
+import { findingList } from './finding-list.js';
 import { foldedTable } from './folded-table.js';
 import { pager } from './pager.js';
 import { competingTable } from './party-table.js';
@@ -48,6 +50,15 @@ describe('dates out of order', () => {
     expect(told).toContain('36 días antes que la adjudicación: las fechas de la fuente están en desorden.');
     expect(told).toContain('El final es anterior al inicio');
     expect(told).not.toContain('-36');
+  });
+});
+
+describe('what the rules found', () => {
+  it('is called notes where nothing has to be mended', () => {
+    const finding = { rule: 'code-not-in-open-list', severity: 'note', message: { es: 'Un código propio.', en: '' } };
+    const told = read(findingList({ total: 2, shown: [finding], onlyNotes: true }, es));
+    expect(told).toContain('Sin errores. Las reglas de validación dejan 2 notas');
+    expect(told).not.toContain('por corregir');
   });
 });
 
@@ -98,6 +109,16 @@ describe('a result row', () => {
   it('puts the deadline of an open tender first', () => {
     expect(example('Result row', 'an open tender')).toContain(
       'En licitación · Recibe propuestas hasta el 24 sep 2024'.replace(' · ', ' '),
+    );
+  });
+});
+
+describe('a facet', () => {
+  it('tells buyers of one name apart by their key', () => {
+    const option = (value: string, label: string) => ({ value, label, count: 1, href: '/procesos' });
+    const options = [option('UC-014', 'Abastecimiento'), option('UC-026', 'Abastecimiento'), option('UC-9', 'Obras')];
+    expect(read(facets([{ name: 'buyer', options }], es))).toBe(
+      'Comprador Abastecimiento (UC-014) 1 Abastecimiento (UC-026) 1 Obras 1',
     );
   });
 });

@@ -3,13 +3,15 @@ import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import { codeLabel } from '../locale.js';
 import type { Locale } from '../locale.js';
+import type { PartyPage } from '../views.js';
 import { amount, amounts } from './amount.js';
 import { dayInTable } from './day.js';
 import { foldedTable } from './folded-table.js';
 import { missing } from './notice.js';
+import { partyName } from './party-name.js';
 
 /** Who won what, with which contract, and what was paid on it. */
-export function dealTable(deals: readonly Deal[], locale: Locale): Html {
+export function dealTable(deals: readonly Deal[], locale: Locale, pages: readonly PartyPage[] = []): Html {
   const { deals: words } = locale.words;
   if (deals.length === 0) return missing(words.none);
   const columns = [
@@ -19,20 +21,23 @@ export function dealTable(deals: readonly Deal[], locale: Locale): Html {
     { label: words.contractAmount, kind: 'figure' as const },
     { label: words.paid, kind: 'figure' as const },
   ];
-  const rows = deals.map((deal) => [...awardCells(deal, locale), ...contractCells(deal.contract, locale)]);
+  const rows = deals.map((deal) => [...awardCells(deal, pages, locale), ...contractCells(deal.contract, locale)]);
   return foldedTable({ caption: words.caption, columns, rows, wide: true }, locale);
 }
 
-function awardCells({ award, sameAward }: Deal, locale: Locale): readonly Child[] {
+function awardCells({ award, sameAward }: Deal, pages: readonly PartyPage[], locale: Locale): readonly Child[] {
   const { deals: words } = locale.words;
   if (award === undefined) return [html`<span class="missing">${words.noAward}</span>`, ''];
-  if (sameAward) return [supplierNames(award, locale), html`<span class="missing">${words.same}</span>`];
-  return [supplierNames(award, locale), [amount(award.money, locale), dated(words.awarded, award.day, locale)]];
+  const names = supplierNames(award, pages, locale);
+  if (sameAward) return [names, html`<span class="missing">${words.same}</span>`];
+  return [names, [amount(award.money, locale), dated(words.awarded, award.day, locale)]];
 }
 
-function supplierNames({ suppliers, status }: AwardLine, locale: Locale): Child {
+function supplierNames({ suppliers, status }: AwardLine, pages: readonly PartyPage[], locale: Locale): Child {
   const names =
-    suppliers.length === 0 ? html`<span class="missing">${locale.words.deals.noSupplier}</span>` : suppliers.join(', ');
+    suppliers.length === 0
+      ? html`<span class="missing">${locale.words.deals.noSupplier}</span>`
+      : suppliers.map((name, n) => html`${n > 0 && ', '}${partyName(name, 'supplier', pages, locale)}`);
   return [names, statusNote(status, 'awardStatus', locale)];
 }
 

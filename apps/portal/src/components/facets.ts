@@ -45,14 +45,22 @@ ${others.map(({ name, value }) => html`<input type="hidden" name="${name}" value
 }
 
 function facetGroup({ name, options }: FacetGroup, locale: Locale): Html {
+  const told = toldApart(options);
   return html`<section class="facet">
 <h2>${locale.words.search.facets[name]}</h2>
-${optionList(name, options.slice(0, SHOWN), locale)}
+${optionList(name, told.slice(0, SHOWN), locale)}
 ${
   options.length > SHOWN &&
-  html`<details><summary>${fillText(locale.words.search.otherOptions, { n: formatCount(options.length - SHOWN) })}</summary>${optionList(name, options.slice(SHOWN), locale)}</details>`
+  html`<details><summary>${fillText(locale.words.search.otherOptions, { n: formatCount(options.length - SHOWN) })}</summary>${optionList(name, told.slice(SHOWN), locale)}</details>`
 }
 </section>`;
+}
+
+// Offices of one institution often have one name: only their key tells them apart.
+function toldApart(options: readonly FacetOption[]): readonly FacetOption[] {
+  const isTwin = ({ label }: FacetOption) =>
+    label !== undefined && options.filter((other) => other.label === label).length > 1;
+  return options.map((option) => (isTwin(option) ? { ...option, label: `${option.label} (${option.value})` } : option));
 }
 
 /** Options of a facet that are seen at once. */

@@ -15,9 +15,9 @@ const PLACES = 3;
 /** What the validation rules found: each rule once, in words, with places and remedy. */
 export function findingList(view: FindingsView, locale: Locale): Html {
   const { findings: words } = locale.words;
-  const { total, shown } = maskStory(view, locale.words.mask);
+  const { total, shown, onlyNotes } = maskStory(view, locale.words.mask);
   if (total === 0) return html`<p>${words.none}</p>`;
-  return html`<p>${fillText(pluralOf(words.lede, total), { n: formatCount(total) })}
+  return html`<p>${fillText(pluralOf(onlyNotes ? words.notes : words.lede, total), { n: formatCount(total) })}
 ${shown.length < total && fillText(words.shown, { shown: formatCount(shown.length) })}</p>
 <ul class="findings">${groupFindings(shown).map(
     (group) => html`<li>${findingGroup(group, locale)}</li>

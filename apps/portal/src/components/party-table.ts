@@ -1,3 +1,4 @@
+import type { Side } from '#ocds';
 import { fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { html } from '../html.js';
@@ -5,29 +6,43 @@ import type { Child, Html } from '../html.js';
 import { codeLabel } from '../locale.js';
 import type { Locale } from '../locale.js';
 import type { PartyIdentifier, PartyLine } from '../story/parties.js';
+import type { PartyPage } from '../views.js';
 import { foldedTable } from './folded-table.js';
 import { missing } from './notice.js';
+import { partyName } from './party-name.js';
 
 /** Who asks, buys and pays. */
-export function buyingTable(parties: readonly PartyLine[], locale: Locale): Html {
+export function buyingTable(parties: readonly PartyLine[], locale: Locale, pages: readonly PartyPage[] = []): Html {
   const { words } = locale;
   if (parties.length === 0) return missing(words.parties.noBuying);
   const columns = [{ label: words.parties.name }, { label: words.parties.role }, { label: words.parties.identifier }];
-  const rows = parties.map((party) => [nameOf(party, locale), rolesOf(party, locale), identifiersOf(party, locale)]);
+  const rows = parties.map((party) => [
+    nameOf(party, 'buyer', pages, locale),
+    rolesOf(party, locale),
+    identifiersOf(party, locale),
+  ]);
   return foldedTable({ caption: words.parties.buying, columns, rows }, locale);
 }
 
 /** Who offered, and who of them won. */
-export function competingTable(parties: readonly PartyLine[], locale: Locale): Html {
+export function competingTable(parties: readonly PartyLine[], locale: Locale, pages: readonly PartyPage[] = []): Html {
   const { words } = locale;
   if (parties.length === 0) return missing(words.parties.noCompeting);
   const columns = [{ label: words.parties.name }, { label: words.parties.result }, { label: words.parties.identifier }];
-  const rows = parties.map((party) => [nameOf(party, locale), resultOf(party, locale), identifiersOf(party, locale)]);
+  const rows = parties.map((party) => [
+    nameOf(party, 'supplier', pages, locale),
+    resultOf(party, locale),
+    identifiersOf(party, locale),
+  ]);
   return foldedTable({ caption: words.parties.competing, columns, rows }, locale);
 }
 
-function nameOf({ name, unlisted }: PartyLine, { words }: Locale): Child {
-  const shown = name ?? html`<span class="missing">${words.common.noName}</span>`;
+function nameOf({ name, unlisted }: PartyLine, side: Side, pages: readonly PartyPage[], locale: Locale): Child {
+  const { words } = locale;
+  const shown =
+    name === undefined
+      ? html`<span class="missing">${words.common.noName}</span>`
+      : partyName(name, side, pages, locale);
   return [shown, unlisted && html` <span class="attention">${words.parties.unlisted}</span>`];
 }
 

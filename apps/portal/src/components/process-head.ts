@@ -13,6 +13,7 @@ import type { Locale, Wording } from '../locale.js';
 import type { ProcessStory } from '../story/process-story.js';
 import type { ProcessView, ReleaseLine } from '../views.js';
 import { notice } from './notice.js';
+import { partyName } from './party-name.js';
 import { stateLabel } from './state-label.js';
 
 /** The title of a process; one without a title is called by its number. */
@@ -26,7 +27,7 @@ export function processHead(story: ProcessStory, view: ProcessView, locale: Loca
   const { words } = locale;
   return html`<header class="opening with-identity">
 <div class="headline">
-<p class="kicker">${kicker(story, locale)}</p>
+<p class="kicker">${kicker(story, view, locale)}</p>
 ${headline(processTitle(story, view, words))}
 <p class="lede">${standing(story, locale)} ${winning(story, locale)}</p>
 ${story.description && html`<p class="prose">${fillText(words.process.about, { text: story.description })}</p>`}
@@ -44,16 +45,22 @@ function headline(title: string): Html {
 
 const LONG_TITLE = 90;
 
-function kicker(story: ProcessStory, locale: Locale): Html {
+function kicker(story: ProcessStory, { parties = [] }: ProcessView, locale: Locale): Html {
   const method = story.methodDetails ?? (story.method && codeLabel(locale, 'procurementMethod', story.method));
   const category = story.category && codeLabel(locale, 'category', story.category);
-  const parts = [story.buyer ?? locale.words.row.noBuyer, method, category];
+  const buyer = story.buyer === undefined ? locale.words.row.noBuyer : partyName(story.buyer, 'buyer', parties, locale);
+  const parts = [buyer, method, category];
   return html`${parts.filter((part) => part !== undefined).map((part) => html`<span>${part}</span> `)}`;
 }
 
 function standing({ state, tenderStatus, lag }: ProcessStory, locale: Locale): Html {
   const label = stateLabel(state, tenderStatus, locale);
-  return html`<strong>${label}.</strong> ${lag !== undefined && lagText(lag.days, locale)}`;
+  const late = lag === undefined ? isAwarded(state) && locale.words.process.lag.unknown : lagText(lag.days, locale);
+  return html`<strong>${label}.</strong> ${late}`;
+}
+
+function isAwarded({ stage }: ProcessStory['state']): boolean {
+  return stage === 'award' || stage === 'contract' || stage === 'implementation';
 }
 
 function lagText(days: number, { words }: Locale): string {

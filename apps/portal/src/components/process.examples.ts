@@ -76,6 +76,7 @@ export const tableExamples: Examples = {
 export const sourceExamples: Examples = {
   releases: (locale) => releaseTable(tidyView.ocid, tidyView.releases, locale),
   'findings by rule': (locale) => findingList(untidyView.findings, locale),
+  'notes only': (locale) => findingList({ ...untidyView.findings, onlyNotes: true }, locale),
   'no findings': (locale) => findingList(tidyView.findings, locale),
   'where it comes from': (locale) => provenance(tidyView, locale),
   'no source file kept': (locale) => provenance(untidyView, locale),

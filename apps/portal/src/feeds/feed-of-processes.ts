@@ -42,7 +42,7 @@ function entryOf(row: ProcessRow, origin: string): FeedEntry {
     title,
     page: origin + processPath(row.ocid),
     updated: (row.date ?? new Date(0)).toISOString(),
-    summary: `${facts.join('. ')}.`,
+    summary: facts.map((fact) => (fact.endsWith('.') ? fact : `${fact}.`)).join(' '),
     author: row.buyerName ?? undefined,
     deadline: row.tenderEnd?.toISOString(),
   };

@@ -27,14 +27,19 @@ const row: ProcessRow = {
   tenderEnd: new Date('2024-09-24T18:00:00Z'),
 };
 
-const feed = feedOfProcesses([row, { ...row, ocid: 'otro', title: null, date: new Date('2024-09-01T00:00:00Z') }], {
+const feedHead = {
   title: 'Licitaciones abiertas',
   origin: 'https://compras.example',
   selfPath: '/feeds/licitaciones-abiertas.atom?min=1&max=2',
   pagePath: '/licitaciones-abiertas?min=1&max=2',
   author: 'Compromiso 7',
   now: '2026-01-01T00:00:00Z',
-});
+};
+
+const feed = feedOfProcesses(
+  [row, { ...row, ocid: 'otro', title: null, date: new Date('2024-09-01T00:00:00Z') }],
+  feedHead,
+);
 
 describe('a feed of processes', () => {
   it('is as new as its newest entry, and tells each in words', () => {
@@ -49,6 +54,11 @@ describe('a feed of processes', () => {
   it('says of a contract that ended what the page of the process says, not that it is being carried out', () => {
     const ended = { ...row, stage: 'implementation', outcome: 'terminated' } as const;
     expect(processFacts(ended, localeOf('es')).facts[0]).toBe('Contrato terminado');
+  });
+
+  it('ends a sentence once, though the name of a firm ends with a point', () => {
+    const won = feedOfProcesses([{ ...row, tenderEnd: null, suppliers: ['Ríos, S.A. de C.V.'] }], feedHead);
+    expect(won.entries[0]!.summary).toMatch(/ Ganó: Ríos, S\.A\. de C\.V\.$/);
   });
 
   it('keeps the id of a process whatever is published of it', () => {

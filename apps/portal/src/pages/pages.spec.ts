@@ -8,6 +8,7 @@ import {
   inventedUntidyProcess,
 } from '../examples/invented-views.js';
 import { textOf } from '../examples/text-of.js';
+import { tellProcess } from '../story/process-story.js';
 import { errorPage } from './error.page.js';
 import { homePage } from './home.page.js';
 import { processPage } from './process.page.js';
@@ -60,6 +61,25 @@ describe('the home page', () => {
 
   it('says nothing about a demonstration when the data is real', () => {
     expect(homePage({ ...inventedHome(), site: { ...inventedSite(), demo: false } })).not.toContain('demostración');
+  });
+});
+
+describe('who is named in a process', () => {
+  const named = tellProcess(inventedProcess().release, []);
+  const won = named.deals.flatMap(({ award }) => award?.suppliers ?? [])[0]!;
+  const parties = [
+    { side: 'buyer', name: named.buyer!, id: 'DEP-9' },
+    { side: 'supplier', name: won, id: 'MX-RFC-AAA010101AAA' },
+  ] as const;
+
+  it('leads to the page of the buyer and of who won, in the language of the page', () => {
+    const page = processPage({ ...inventedProcess('en'), parties });
+    expect(page).toContain('<span><a href="/en/compradores/DEP-9">');
+    expect(page.match(/href="\/en\/proveedores\/MX-RFC-AAA010101AAA"/g)!.length).toBeGreaterThan(1);
+  });
+
+  it('is only a name where there is no page', () => {
+    expect(processPage(inventedProcess())).not.toMatch(/href="\/(compradores|proveedores)\//);
   });
 });
 
@@ -165,7 +185,7 @@ describe('the process page', () => {
       'La fuente rotula este procedimiento en «Contratación»; por su contenido llega a «Implementación».',
     );
     expect(untidy).toContain('Adjudicación directa: sin periodo de propuestas.');
-    expect(untidy).toContain('señalan 8 puntos por corregir. Se muestran 6;');
+    expect(untidy).toContain('señalan 8 puntos por corregir. Aquí van 6;');
     expect(untidy).toContain('No se conserva el archivo de origen');
   });
 

@@ -77,13 +77,15 @@ function partyTable({ side, rows, query }: PartyListView, locale: Locale): Html 
     { label: party.years },
   ];
   const caption = query === '' ? parties[`${side}s`].caption : parties[`${side}s`].captionFor;
-  return html`${table({ caption, columns, rows: rows.map((row) => partyRow(row, side, locale)) })}
+  const isTwin = ({ name }: PartyLine) => rows.filter((other) => other.name === name).length > 1;
+  return html`${table({ caption, columns, rows: rows.map((row) => partyRow(row, side, isTwin(row), locale)) })}
 <p class="note">${party.moneyNote}</p>`;
 }
 
-function partyRow(row: PartyLine, side: PartyListView['side'], locale: Locale): readonly Child[] {
+// Offices of one institution often have one name: only their key tells them apart.
+function partyRow(row: PartyLine, side: PartyListView['side'], isTwin: boolean, locale: Locale): readonly Child[] {
   return [
-    html`<a href="${pathIn(locale.language, partyPath(side, row.id))}">${row.name}</a>`,
+    html`<a href="${pathIn(locale.language, partyPath(side, row.id))}">${row.name}</a>${isTwin && html` <span class="aside">${row.id}</span>`}`,
     formatCount(row.processes),
     ...(side === 'supplier' ? [formatCount(row.won ?? 0)] : []),
     amounts(row.money, locale),

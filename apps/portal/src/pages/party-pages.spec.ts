@@ -41,7 +41,10 @@ describe('the page of a buyer', () => {
   it('tells direct awards, delay and validity first', () => {
     expect(read).toContain('100 % de sus procedimientos son adjudicaciones directas (1).');
     expect(read).toContain('La mitad se publica a más tardar 23 días después del fallo');
-    expect(read).toContain('1 procedimientos están publicados con errores de formato.');
+    expect(read).toContain('Un procedimiento está publicado con errores.');
+    expect(partyPage(inventedBuyer('en'))).toMatch(
+      /<a href="\/en\/procesos\?buyer=[^"]+&amp;validity=invalid">One process/,
+    );
   });
 
   it('says what is not known, and why', () => {
@@ -58,6 +61,17 @@ describe('the list of suppliers', () => {
     expect(textOf(page)).toContain('Proveedores parecidos a «viberos»');
     expect(page).toContain('value="viberos"');
     expect(textOf(partiesPage({ ...inventedParties(), rows: [] }))).toContain('Ningún proveedor se llama así');
+  });
+});
+
+describe('the list of buyers', () => {
+  it('tells those of one name apart by their key, and no others', () => {
+    const office = (id: string, name: string) => ({ id, name, processes: 3, money: [] });
+    const rows = [office('UC-014', 'Abastecimiento'), office('UC-026', 'Abastecimiento'), office('UC-099', 'Obras')];
+    const read = textOf(partiesPage({ ...inventedParties(), side: 'buyer', rows }));
+    expect(read).toContain('Abastecimiento UC-014 3');
+    expect(read).toContain('Abastecimiento UC-026 3');
+    expect(read).not.toContain('UC-099');
   });
 });
 

@@ -72,7 +72,7 @@ function ledeText(view: PartyView, locale: Locale): string {
 }
 
 /** What a monitor asks of a buyer first. */
-function buyerNotes({ methods, processes, lag, invalid }: PartyView, { words }: Locale): Html {
+function buyerNotes({ id, methods, processes, lag, invalid }: PartyView, { words, language }: Locale): Html {
   const direct = methods.find(({ code }) => code === 'direct')?.processes ?? 0;
   const share = fillText(words.party.direct, { percent: percentText(direct, processes), n: formatCount(direct) });
   const late =
@@ -82,7 +82,11 @@ function buyerNotes({ methods, processes, lag, invalid }: PartyView, { words }: 
           n: formatCount(lag.median),
           processes: formatCount(lag.processes),
         });
-  const wrong = invalid === 0 ? words.party.allValid : fillText(words.party.invalid, { n: formatCount(invalid) });
+  const invalidHref = pathIn(language, `/procesos?buyer=${encodeURIComponent(id)}&validity=invalid`);
+  const wrong =
+    invalid === 0
+      ? words.party.allValid
+      : html`<a href="${invalidHref}">${fillText(pluralOf(words.party.invalid, invalid), { n: formatCount(invalid) })}</a>`;
   return html`<ul class="findings-line"><li>${share}</li><li>${late}</li><li>${wrong}</li></ul>`;
 }
 

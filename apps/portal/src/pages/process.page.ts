@@ -75,8 +75,8 @@ function sectionsOf(story: ProcessStory, view: ProcessView, locale: Locale): rea
   return [
     { id: 'etapas', heading: words.timeline, body: stages(story, view, locale) },
     { id: 'dinero', heading: words.money, body: moneyTable(story.money, story.excesses, locale) },
-    { id: 'adjudicaciones', heading: words.deals, body: dealTable(story.deals, locale) },
-    { id: 'participantes', heading: words.who, body: participants(story, locale) },
+    { id: 'adjudicaciones', heading: words.deals, body: dealTable(story.deals, locale, view.parties) },
+    { id: 'participantes', heading: words.who, body: participants(story, view, locale) },
     { id: 'partidas', heading: words.items, body: itemTable(story.items, locale) },
     { id: 'pagos', heading: words.payments, body: paymentTables(story, locale) },
     { id: 'documentos', heading: words.documents, body: documentTable(story.documents, locale, view.links) },
@@ -98,6 +98,6 @@ function labelNote({ contradictedLabel, state }: ProcessStory, { words }: Locale
   return html`<p class="note">${fillText(words.timeline.label, said)}</p>`;
 }
 
-function participants({ buying, competing }: ProcessStory, locale: Locale): Html {
-  return html`${buyingTable(buying, locale)}${competingTable(competing, locale)}`;
+function participants({ buying, competing }: ProcessStory, { parties }: ProcessView, locale: Locale): Html {
+  return html`${buyingTable(buying, locale, parties)}${competingTable(competing, locale, parties)}`;
 }

@@ -6,6 +6,7 @@ import { expandText, expandTexts } from '#publishing';
 import {
   type CellFaultRow,
   findCellFaults,
+  findProcessParties,
   findProcessSource,
   findRecord,
   findReleaseTexts,
@@ -22,10 +23,11 @@ export async function loadProcess(
   site: SiteView,
   ocid: string,
 ): Promise<ProcessView | undefined> {
-  const [record, source, faults] = await Promise.all([
+  const [record, source, faults, parties] = await Promise.all([
     findRecord(dataSource, ocid),
     findProcessSource(dataSource, ocid),
     findCellFaults(dataSource, ocid, MOST_FINDINGS),
+    findProcessParties(dataSource, ocid),
   ]);
   if (!record || !source) return undefined;
   const release = JSON.parse(await expandText(record.compiled)) as Release;
@@ -39,6 +41,7 @@ export async function loadProcess(
     ...(versioned && { versioned }),
     releases: releaseLines(source),
     publisher: source.publisher,
+    parties,
     sources: filesOf(source),
     findings: withCells(findingsOf(source), faults),
   };
@@ -94,15 +97,19 @@ function findingsOf({ releases }: ProcessSource): FindingsView {
   const groups = collector.groups();
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const shown = groups.slice(0, MOST_FINDINGS).map((group) => ({ ...group, pointer: group.examples[0]?.pointer }));
-  return { total, shown };
+  return { total, shown, onlyNotes: groups.every(({ severity }) => severity === 'note') };
 }
 
 /** The cells come first: they are what has to be mended. */
-function withCells({ total, shown }: FindingsView, faults: readonly CellFaultRow[]): FindingsView {
+function withCells({ total, shown, onlyNotes }: FindingsView, faults: readonly CellFaultRow[]): FindingsView {
   const cells = faults.map(({ sheet, row, header, ...fault }) => ({
     ...fault,
     severity: 'error',
     pointer: `${sheet}, ${row}, «${header}»`,
   }));
-  return { total: total + cells.length, shown: [...cells, ...shown] };
+  return {
+    total: total + cells.length,
+    shown: [...cells, ...shown],
+    onlyNotes: onlyNotes === true && cells.length === 0,
+  };
 }
