@@ -60,7 +60,7 @@ it.each([
 });
 
 /** Beyond so many in order, what is looked at is what the index of words and filters finds. */
-const AT_ONCE = { walked: [1, 1], gathered: [], few: 0 } as const;
+const AT_ONCE = { walked: [1, 1], gathered: [], counted: 0 } as const;
 
 it.each([
   ['a word that nothing has, though it may be a number as well', { q: 'inexistentisimo' }],

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
 import { generateProcesses } from '#demo';
 import { findPublisher, ingestFile } from '#publishing';
-import { countFacets, type ProcessQuery, searchProcesses } from '#search';
+import { countFacets, type ProcessQuery, searchProcesses, searchWithFacets } from '#search';
 import { openTestPlatform, type TestPlatform } from '../open-test-platform.js';
 import { writeInput } from '../write-input.js';
 
 const PROCESSES = 150;
 /** So near that a search of a few hundred takes every step that one of a few hundred thousand does. */
-const NEAR = { walked: [12, 40], gathered: [30, 80], few: 10 } as const;
+const NEAR = { walked: [12, 40], gathered: [30, 80], counted: 10 } as const;
 
 let test: TestPlatform;
 
@@ -75,7 +76,7 @@ async function pageByPage(query: ProcessQuery) {
     ocids.push(...own);
     before = own;
     cursor = page.next;
-    if (cursor === undefined) return { ocids, total: page.total };
+    if (cursor === undefined) return { ocids, total: page.total, totalIsCapped: page.totalIsCapped };
   }
 }
 
@@ -114,7 +115,11 @@ it('finds what a plain query finds, in the same order, page by page and back', a
     fc.asyncProperty(queries, async (asked) => {
       const query = { ...asked, sort: sortOf(asked), limit: 9 } as const;
       const rows = await plainly(query, 'ocid', `ORDER BY ${ORDERS[query.sort]}`);
-      expect(await pageByPage(query)).toEqual({ ocids: rows.map(({ ocid }) => ocid), total: rows.length });
+      expect(await pageByPage(query)).toEqual({
+        ocids: rows.map(({ ocid }) => ocid),
+        total: Math.min(rows.length, NEAR.counted),
+        totalIsCapped: rows.length > NEAR.counted,
+      });
     }),
     { numRuns: 40, seed: 11, examples: [[{ sort: 'date' }], [{ q: 'servicio' }], [{ sort: 'amount', q: 'servicio' }]] },
   );
@@ -148,5 +153,21 @@ it('counts as a plain query counts, a filter of its own left out', async () => {
       }
     }),
     { numRuns: 30, seed: 12 },
+  );
+});
+
+it('finds a page with its facets as it finds each of them', async () => {
+  const { dataSource } = test.platform;
+  await fc.assert(
+    fc.asyncProperty(queries, async (asked) => {
+      const query = { ...asked, limit: 9 };
+      // What was counted a moment ago would be told again: each looks through a connection of its own.
+      const [together, apart] = [Object.create(dataSource), Object.create(dataSource)] as [DataSource, DataSource];
+      const { page, facets } = await searchWithFacets(together, query, NEAR);
+      expect(page).toEqual(await searchProcesses(apart, query, NEAR));
+      expect(facets).toEqual(await countFacets(apart, query, NEAR));
+      expect((await searchWithFacets(together, query, NEAR)).page).toEqual(page);
+    }),
+    { numRuns: 40, seed: 13 },
   );
 });

@@ -32,6 +32,7 @@ import { FindRegisterEntries1765600000000 } from './migrations/1765600000000-fin
 import { CreateSearchEntries1765700000000 } from './migrations/1765700000000-create-search-entries.js';
 import { KeepExploration1765710000000 } from './migrations/1765710000000-keep-exploration.js';
 import { DeskFindsProcesses1765720000000 } from './migrations/1765720000000-desk-finds-processes.js';
+import { WalkAYear1765800000000 } from './migrations/1765800000000-walk-a-year.js';
 
 /**
  * The store, connected.
@@ -76,6 +77,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       CreateSearchEntries1765700000000,
       KeepExploration1765710000000,
       DeskFindsProcesses1765720000000,
+      WalkAYear1765800000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { keepCounted } from './keep-counted.js';
+import type { MatchList } from './look-up.js';
 import { IS_OPEN, matchProcesses } from './match-processes.js';
 import { REACH, type Reach, readMatches } from './read-matches.js';
-import { type ProcessQuery, type ProcessRow, PROCESS_COLUMNS } from './search-processes.js';
+import type { ProcessQuery } from './search-processes.js';
 
 export const FACETS = [
   'stage',
@@ -72,67 +73,77 @@ const VALUES: Readonly<Record<FacetName, Counting>> = {
  * left out, so that its other values can be chosen.
  */
 export function countFacets(dataSource: DataSource, query: ProcessQuery, reach = REACH): Promise<Facets> {
-  const { sort: _, limit: __, cursor: ___, ...filters } = query;
-  const inForce = Object.entries(filters).filter(([, value]) => value !== undefined);
-  return keepCounted(dataSource, `facets ${JSON.stringify(inForce.toSorted())}`, () =>
-    countAll(dataSource, query, reach),
-  );
+  return keepFacets(dataSource, query, async () => {
+    const rest = readMatches<FacetCounts>(dataSource, facetsLeft(query), reach);
+    return withOwn(dataSource, query, rest, reach);
+  });
 }
 
-async function countAll(dataSource: DataSource, query: ProcessQuery, reach: Reach): Promise<Facets> {
-  const own = FACETS.filter((name) => query[name] !== undefined);
-  const others = FACETS.filter((name) => query[name] === undefined);
-  const counted = await Promise.all([
-    countTogether(dataSource, query, others, reach),
-    ...own.map((name) => countTogether(dataSource, { ...query, [name]: undefined }, [name], reach)),
-  ]);
-  const rows = counted.flatMap((one) => one.rows);
-  const ofFacet = (name: FacetName) =>
-    rows.filter(({ facet }) => facet === name).map(({ facet: _, ...count }) => count);
-  return {
-    counts: Object.fromEntries(FACETS.map((name) => [name, ofFacet(name)])) as unknown as Facets['counts'],
-    capped: counted.some(({ hits }) => hits > MOST_FACETED),
-  };
+/** Facets as they were counted a moment ago, else as they are. */
+export function keepFacets(dataSource: DataSource, query: ProcessQuery, count: () => Promise<Facets>): Promise<Facets> {
+  const { sort: _, limit: __, cursor: ___, ...filters } = query;
+  const inForce = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return keepCounted(dataSource, `facets ${JSON.stringify(inForce.toSorted())}`, count);
 }
 
 type Counted = FacetCount & { readonly facet: FacetName };
 
+/** What one list of matches tells of facets. */
+export interface FacetCounts {
+  /** Matches that were counted. */
+  readonly hits: number;
+  readonly counted: readonly Counted[];
+}
+
+/** The facets without a filter, and those that have one, of which each counts other matches. */
+export async function withOwn(
+  dataSource: DataSource,
+  query: ProcessQuery,
+  rest: Promise<FacetCounts>,
+  reach: Reach,
+): Promise<Facets> {
+  const own = FACETS.filter((name) => query[name] !== undefined).map((name) =>
+    readMatches<FacetCounts>(dataSource, listOfFacets({ ...query, [name]: undefined }, [name]), reach),
+  );
+  const all = await Promise.all([rest, ...own]);
+  const counted = all.flatMap((one) => one.counted);
+  const ofFacet = (name: FacetName) =>
+    counted.filter(({ facet }) => facet === name).map(({ facet: _, ...count }) => count);
+  return {
+    counts: Object.fromEntries(FACETS.map((name) => [name, ofFacet(name)])) as unknown as Facets['counts'],
+    capped: all.some(({ hits }) => hits > MOST_FACETED),
+  };
+}
+
 const COLUMNS = `stage, tender_end, tender_status, outcome, method, category, year, buyer_id, buyer_name, supplier_keys, currency,
   funds, budget_items, municipality, valid`;
 
-/** Counts several facets of one set of matches, which is gone through once. */
-async function countTogether(dataSource: DataSource, query: ProcessQuery, facets: readonly FacetName[], reach: Reach) {
-  const rows = await readMatches<Counted & { facet: FacetName | null }>(
-    dataSource,
-    { match: matchProcesses(query), key: 'moment', columns: COLUMNS, most: MOST_FACETED + 1 },
-    (enough) => `
-      SELECT NULL AS facet, NULL AS value, NULL AS label, count(*)::int AS count FROM hits HAVING ${enough}
-      UNION ALL ${facets.map((name) => selectFacet(name, enough)).join(' UNION ALL ')}`,
-    reach,
+/** One more than are counted tells that there are more. */
+const MOST = MOST_FACETED + 1;
+
+/** The newest matches, whose answer is how many have each value of the facets that have no filter. */
+export function facetsLeft(query: ProcessQuery): MatchList {
+  return listOfFacets(
+    query,
+    FACETS.filter((name) => query[name] === undefined),
   );
-  return { hits: rows.find(({ facet }) => facet === null)!.count, rows: rows.filter(({ facet }) => facet !== null) };
 }
 
-function selectFacet(name: FacetName, enough: string): string {
+function listOfFacets(query: ProcessQuery, facets: readonly FacetName[]): MatchList {
+  const match = matchProcesses(query);
+  return { match, key: 'moment', year: query.year, columns: COLUMNS, most: MOST, answer: countsOf(facets) };
+}
+
+function countsOf(facets: readonly FacetName[]): string {
+  return `json_build_object('hits', (SELECT count(*) FROM hits), 'counted', (SELECT coalesce(json_agg(counted), '[]')
+    FROM (${facets.map(selectFacet).join(' UNION ALL ')}) AS counted (facet, value, label, count)))`;
+}
+
+function selectFacet(name: FacetName): string {
   const { value, label = 'NULL', list, each } = VALUES[name];
   const [from, count] = list
-    ? [`(SELECT ${list}, count(*) AS n FROM hits WHERE ${enough} GROUP BY ${list}) AS lists, LATERAL ${each}`, 'sum(n)']
+    ? [`(SELECT ${list}, count(*) AS n FROM hits GROUP BY ${list}) AS lists, LATERAL ${each}`, 'sum(n)']
     : ['hits', 'count(*)'];
   return `(SELECT '${name}', ${value} AS value, ${label}, ${count}::int AS count FROM ${from}
-            WHERE ${enough} AND ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
-}
-
-/** Tenders whose deadline is still ahead, the nearest first. */
-export async function openTenders(
-  dataSource: DataSource,
-  limit: number,
-  filters: Pick<ProcessQuery, 'category' | 'min' | 'max' | 'buyer'> = {},
-): Promise<readonly ProcessRow[]> {
-  const { where, parameters } = matchProcesses(filters);
-  return (await dataSource.query(
-    `SELECT ${PROCESS_COLUMNS} FROM process JOIN (
-       SELECT ocid FROM search_entry AS entry WHERE ${IS_OPEN} AND ${where} ORDER BY tender_end, ocid LIMIT $${parameters.length + 1}
-     ) AS nearest USING (ocid) ORDER BY process.tender_end, ocid`,
-    [...parameters, limit],
-  )) as ProcessRow[];
+            WHERE ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
 }

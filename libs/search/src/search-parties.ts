@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { contains } from '#database';
 import type { Side } from '#ocds';
 import { type Page, makePage, readCursor } from './keyset.js';
-import { MOST_COUNTED } from './search-processes.js';
+import { MOST_COUNTED } from './read-matches.js';
 
 export interface PartyQuery {
   /** A name, with or without accents, also misspelt; or an identifier. */

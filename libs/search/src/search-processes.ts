@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { MoneyStage, Outcome, Stage } from '#ocds';
-import { type Page, makePage, readCursor } from './keyset.js';
+import { type Cursor, makePage, type Page, readCursor } from './keyset.js';
+import type { MatchList } from './look-up.js';
 import { matchProcesses, type ProcessFilters } from './match-processes.js';
-import { type MatchList, REACH, type Reach, readMatches } from './read-matches.js';
+import { countMatches, REACH, readAndCount, type Total } from './read-matches.js';
 
 export interface ProcessQuery extends ProcessFilters {
   /** By amount: of one currency, pesos unless a filter names another; the highest first. */
@@ -34,14 +35,8 @@ export interface ProcessRow {
   readonly tenderEnd: Date | null;
 }
 
-export interface ProcessPage extends Page<ProcessRow> {
-  /** How many processes match; at most `MOST_COUNTED`, which then means "more than". */
-  readonly total: number;
-  readonly totalIsCapped: boolean;
-}
+export type ProcessPage = Page<ProcessRow> & Total;
 
-/** Counting every match of a frequent word costs more than the page itself. */
-export const MOST_COUNTED = 10_000;
 /**
  * Relevance is computed over the newest matches only: ranking all of a frequent word takes seconds. It is rounded, so
  * that rows that match alike stand by date.
@@ -62,25 +57,14 @@ export async function searchProcesses(
   query: ProcessQuery,
   reach = REACH,
 ): Promise<ProcessPage> {
-  const asked = sortOf(query) === 'amount' ? { ...query, currency: query.currency ?? 'MXN' } : query;
-  const [page, counted] = await Promise.all([
-    ORDERS[sortOf(query)](dataSource, asked, reach),
-    countProcesses(dataSource, asked),
-  ]);
-  return { ...page, ...counted };
+  const { list, pageOf } = asList(query);
+  const { answer, ...total } = await readAndCount<readonly FoundRow[]>(dataSource, list, reach);
+  return { ...pageOf(answer), ...total };
 }
 
 /** How many processes match. */
-export async function countProcesses(
-  dataSource: DataSource,
-  filters: ProcessFilters,
-): Promise<Pick<ProcessPage, 'total' | 'totalIsCapped'>> {
-  const { where, parameters } = matchProcesses(filters);
-  const [{ n }] = (await dataSource.query(
-    `SELECT count(*)::int AS n FROM (SELECT FROM search_entry AS entry WHERE ${where} LIMIT ${MOST_COUNTED + 1}) capped`,
-    [...parameters],
-  )) as [{ n: number }];
-  return { total: Math.min(n, MOST_COUNTED), totalIsCapped: n > MOST_COUNTED };
+export function countProcesses(dataSource: DataSource, filters: ProcessFilters): Promise<Total> {
+  return countMatches(dataSource, matchProcesses(filters));
 }
 
 /** Relevance needs words to be relevant to. */
@@ -89,60 +73,72 @@ export function sortOf({ sort, q }: Pick<ProcessQuery, 'sort' | 'q'>): 'date' | 
   return q === undefined ? 'date' : 'relevance';
 }
 
-type Order = (dataSource: DataSource, query: ProcessQuery, reach: Reach) => Promise<Page<ProcessRow>>;
-
-const ORDERS: Readonly<Record<'date' | 'relevance' | 'amount', Order>> = {
-  date: (dataSource, query, reach) => pageInOrder(dataSource, query, 'moment', reach),
-  relevance: pageByRelevance,
-  amount: (dataSource, query, reach) => pageInOrder(dataSource, query, 'amount', reach),
-};
-
-type KeyedRow = ProcessRow & { readonly key: string };
-
-async function pageInOrder(dataSource: DataSource, query: ProcessQuery, key: MatchList['key'], reach: Reach) {
-  const beyond = readCursor(query.cursor, 2);
-  const order = beyond?.direction === 'prev' ? 'ASC' : 'DESC';
-  const match = matchProcesses(query);
-  const list = {
-    match,
-    key,
-    currency: query.currency,
-    beyond,
-    columns: `ocid, ${key} AS place`,
-    most: query.limit + 1,
-  };
-  const rows = await readMatches<KeyedRow>(
-    dataSource,
-    list,
-    (enough) => `SELECT ${PROCESS_COLUMNS}, place::text AS key FROM hits JOIN process USING (ocid) WHERE ${enough}
-                  ORDER BY place ${order}, ocid ${order}`,
-    reach,
-  );
-  return withoutKeys(makePage(rows, query.limit, beyond, (row) => [row.key, row.ocid]));
+/** A query as a list of matches whose answer is the rows of the page that is asked for. */
+export interface PageList {
+  readonly list: MatchList;
+  readonly pageOf: (found: readonly FoundRow[]) => Page<ProcessRow>;
 }
 
-async function pageByRelevance(dataSource: DataSource, query: ProcessQuery, reach: Reach) {
+/** @throws CursorError when the cursor is not one of this list. */
+export function asList(query: ProcessQuery): PageList {
+  return sortOf(query) === 'relevance' ? byRelevance(query) : inOrder(query);
+}
+
+/** As JSON tells it: a moment is text. */
+export type FoundRow = Omit<ProcessRow, 'date' | 'tenderEnd'> & {
+  readonly date: string | null;
+  readonly tenderEnd: string | null;
+  /** The place in its list. */
+  readonly key: readonly string[];
+};
+
+function inOrder(query: ProcessQuery): PageList {
+  const key = sortOf(query) === 'amount' ? 'amount' : 'moment';
+  const asked = key === 'amount' ? { ...query, currency: query.currency ?? 'MXN' } : query;
+  const beyond = readCursor(query.cursor, 2);
+  const order = beyond?.direction === 'prev' ? 'ASC' : 'DESC';
+  const answer = rowsOf(
+    'place::text, ocid',
+    `SELECT ocid, place FROM hits ORDER BY place ${order}, ocid ${order} LIMIT ${query.limit + 1}`,
+    `place ${order}, ocid ${order}`,
+  );
+  const { currency, year } = asked;
+  const list = { match: matchProcesses(asked), key, currency, year, beyond, most: query.limit + 1, answer } as const;
+  return { list, pageOf: (found) => toPage(found, query.limit, beyond) };
+}
+
+function byRelevance(query: ProcessQuery): PageList {
   const cursor = readCursor(query.cursor, 3);
   const [order, beyond] = cursor?.direction === 'prev' ? ['ASC', '>'] : ['DESC', '<'];
   const match = matchProcesses(query);
-  const more = [...(cursor?.key ?? [null, null, null]), query.limit + 1];
-  const [rank, at, id, limit] = [1, 2, 3, 4].map((n) => `$${match.parameters.length + n}`);
-  const rows = await readMatches<KeyedRow & { readonly rank: string }>(
-    dataSource,
-    { match, more, key: 'moment', columns: 'ocid, moment, words', most: MOST_RANKED },
-    (enough) => `,
-      ranked AS (SELECT ocid, moment, round(ts_rank(words, search_query(${match.words}))::numeric, 3) AS rank FROM hits WHERE ${enough}),
-      page AS (SELECT * FROM ranked
-                WHERE ${at}::text IS NULL OR (rank, moment, ocid) ${beyond} (${rank}::numeric, ${at}::timestamptz, ${id})
-                ORDER BY rank ${order}, moment ${order}, ocid ${order} LIMIT ${limit})
-      SELECT ${PROCESS_COLUMNS}, rank::text AS rank, moment::text AS key FROM page JOIN process USING (ocid)
-       ORDER BY page.rank ${order}, moment ${order}, ocid ${order}`,
-    reach,
+  const more = cursor?.key ?? [null, null, null];
+  const [rank, place, ocid] = [1, 2, 3].map((n) => `$${match.parameters.length + n}`);
+  const answer = rowsOf(
+    'rank::text, place::text, ocid',
+    `SELECT * FROM (SELECT ocid, place, round(ts_rank(words, search_query(${match.words}))::numeric, 3) AS rank
+         FROM (SELECT * FROM hits ORDER BY place DESC, ocid DESC LIMIT ${MOST_RANKED}) AS newest) AS ranked
+      WHERE ${place}::text IS NULL OR (rank, place, ocid) ${beyond} (${rank}::numeric, ${place}::timestamptz, ${ocid})
+      ORDER BY rank ${order}, place ${order}, ocid ${order} LIMIT ${query.limit + 1}`,
+    `rank ${order}, place ${order}, ocid ${order}`,
   );
-  const page = makePage(rows, query.limit, cursor, (row) => [row.rank, row.key, row.ocid]);
-  return withoutKeys({ ...page, rows: page.rows.map(({ rank: _, ...row }) => row) });
+  const list = { match, more, key: 'moment', year: query.year, columns: 'words', most: MOST_RANKED, answer } as const;
+  return { list, pageOf: (found) => toPage(found, query.limit, cursor) };
 }
 
-function withoutKeys(page: Page<KeyedRow>): Page<ProcessRow> {
-  return { ...page, rows: page.rows.map(({ key: _, ...row }) => row) };
+function rowsOf(key: string, page: string, order: string): string {
+  return `(SELECT coalesce(json_agg(shown), '[]') FROM (
+    SELECT ${PROCESS_COLUMNS}, ARRAY[${key}] AS key FROM (${page}) AS page JOIN process USING (ocid) ORDER BY ${order}) AS shown)`;
+}
+
+function toPage(found: readonly FoundRow[], limit: number, cursor: Cursor | undefined): Page<ProcessRow> {
+  const page = makePage(found, limit, cursor, ({ key }) => key);
+  return { ...page, rows: page.rows.map(toRow) };
+}
+
+function toRow({ key: _, ...row }: FoundRow): ProcessRow {
+  return { ...row, date: momentOf(row.date), tenderEnd: momentOf(row.tenderEnd) };
+}
+
+function momentOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

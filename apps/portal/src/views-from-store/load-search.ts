@@ -1,14 +1,13 @@
 import { STAGES } from '#ocds';
 import type { DataSource } from 'typeorm';
 import {
-  countFacets,
   type FacetCount,
   type FacetName,
   FACETS,
   type Facets,
   MOST_COUNTED,
   type ProcessQuery,
-  searchProcesses,
+  searchWithFacets,
   sortOf,
   STATUSES,
 } from '#search';
@@ -36,7 +35,7 @@ const FILTERS = [
 
 /** The result list of a query, with what would narrow it and what is in force. */
 export async function loadSearch(dataSource: DataSource, site: SiteView, query: ProcessQuery): Promise<SearchView> {
-  const [page, facets] = await Promise.all([searchProcesses(dataSource, query), countFacets(dataSource, query)]);
+  const { page, facets } = await searchWithFacets(dataSource, query);
   const groups = FACETS.map((name) => facetGroup(name, facets, query));
   const searched = addressed(query);
   const filters = activeFilters(query, groups);
