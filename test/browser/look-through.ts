@@ -49,13 +49,16 @@ async function faultsAtWidths(page: Page, lookedAt: readonly number[]): Promise<
   const wrong: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
-    const sticking = await page.evaluate<string[]>(STICKING_OUT);
-    wrong.push(...sticking.map((what) => `at ${width} px: wider than its window: ${what}`));
+    wrong.push(...(await stickingOut(page)).map((what) => `at ${width} px: wider than its window: ${what}`));
   }
   return [...wrong, ...(await barriersOf(page, lookedAt))];
 }
 
-/** Where the page is wider than its window: the innermost of what stands past its right edge. */
+/** Nothing, or that the page is wider than its window, and the innermost of what stands past its right edge. */
+export function stickingOut(page: Page): Promise<readonly string[]> {
+  return page.evaluate<string[]>(STICKING_OUT);
+}
+
 const STICKING_OUT = `document.documentElement.scrollWidth <= innerWidth ? [] : ['the page']
   .concat([...document.querySelectorAll('body *')].filter((one) => one.childElementCount === 0
     && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 200)).slice(0, 3))`;

@@ -13,7 +13,8 @@ const PLACES = [
 export const CHROMIUM = PLACES.find((place) => place !== undefined && existsSync(place));
 
 const QUIET = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-const FLAGS = [...QUIET, '--disable-quic', '--disable-sync', '--no-sandbox'];
+/** Of a browser without a window. */
+export const FLAGS = [...QUIET, '--disable-quic', '--disable-sync', '--no-sandbox'];
 
 /** A browser without a window. */
 export function openBrowser(): Promise<Browser> {

@@ -1,4 +1,5 @@
 import { digestRound, sweepAlerts } from '#alerts';
+import { alertWords } from '../../../apps/portal/src/alerts/alert-words.js';
 import { textOf } from '../../../apps/portal/src/examples/text-of.js';
 import {
   askAnew,
@@ -125,6 +126,7 @@ describe('leaving', () => {
     ],
     ['with nothing', () => undefined, {}],
     ['with another type', () => '{}', { 'content-type': 'application/json' }],
+    ['from a page of its own', () => undefined, { origin: 'https://buzon.example' }],
   ])('takes one POST by a mailbox, %s', async (_, body, headers) => {
     await subscribed({ consulta: 'q=cubeta' });
     await publish('Cubeta');
@@ -133,10 +135,15 @@ describe('leaving', () => {
     expect(mail!.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
     const path = url.slice(OWN.length);
     expect(textOf(await (await fetch(origin + path)).text())).toContain('Dejar de recibir el aviso');
+    expect((await fetch(origin + path, { method: 'HEAD' })).status).toBe(200);
     expect(await query('SELECT FROM alert')).toHaveLength(1);
-    expect((await post(path, body(), headers)).status).toBe(200);
+    const ended = await post(path, body(), headers);
+    expect({ status: ended.status, redirected: ended.redirected }).toEqual({ status: 200, redirected: false });
+    expect(ended.headers.get('set-cookie')).toBeNull();
+    expect(textOf(await ended.text())).toContain(alertWords('es').end.done);
     expect(await query('SELECT FROM subscriber')).toEqual([]);
     expect((await post(path, body(), headers)).status).toBe(200);
+    expect(textOf(await (await fetch(origin + path)).text())).toContain(alertWords('es').end.done);
   });
 
   it('shows all alerts of the address, without the address, and deletes one or all', async () => {
