@@ -131,6 +131,15 @@ describe('the search', () => {
     expect(body.indexOf('$1,000.00 MXN')).toBeLessThan(body.indexOf('$250.50 MXN'));
   });
 
+  it('counts beside a list by amount what that list has, and says what it leaves out', async () => {
+    const { body } = await get('/procesos?sort=amount');
+    expect(body).toContain('3 procedimientos de contratación');
+    expect(body).toContain('Por monto están solo los que traen un monto en MXN');
+    const stages = body.split('<h2>Etapa</h2>')[1]!.split('<h2>')[0]!;
+    const counts = [...stages.matchAll(/class="count">(\d+)/g)].map(([, n]) => Number(n));
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(3);
+  });
+
   it('takes every filter it shows', async () => {
     const { body } = await get('/procesos');
     const links = [...body.matchAll(/href="(\/procesos\?[^"]+)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));

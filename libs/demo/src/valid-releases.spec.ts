@@ -55,6 +55,15 @@ describe('the releases of 300 processes', () => {
     for (const process of processes) expect(strangers(process.releases)).toEqual([]);
   });
 
+  it('tell of each clarification meeting when it was, beside its minutes', () => {
+    const calls = releases.flatMap(({ tender }) => (tender?.['clarificationMeetings'] ? [tender] : []));
+    expect(calls.length).toBeGreaterThan(30);
+    for (const { clarificationMeetings, documents = [] } of calls) {
+      const minutes = documents.find(({ documentType }) => documentType === 'clarifications');
+      expect(clarificationMeetings).toEqual([expect.objectContaining({ date: minutes!.datePublished })]);
+    }
+  });
+
   it('point to documents of known kinds at an address that belongs to nobody', () => {
     const documents = collect(releases, 'documentType');
     const urls = documents.flatMap(({ url }) => (typeof url === 'string' ? [url] : []));

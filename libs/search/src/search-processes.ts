@@ -67,6 +67,11 @@ export function countProcesses(dataSource: DataSource, filters: ProcessFilters):
   return countMatches(dataSource, matchProcesses(filters));
 }
 
+/** By amount is only what has one in one currency: pesos, unless another is named. Counts beside such a list are of it, too. */
+export function inOneCurrency(query: ProcessQuery): ProcessQuery {
+  return sortOf(query) === 'amount' ? { ...query, currency: query.currency ?? 'MXN' } : query;
+}
+
 /** Relevance needs words to be relevant to. */
 export function sortOf({ sort, q }: Pick<ProcessQuery, 'sort' | 'q'>): 'date' | 'relevance' | 'amount' {
   if (sort === 'date' || sort === 'amount') return sort;
@@ -94,7 +99,7 @@ export type FoundRow = Omit<ProcessRow, 'date' | 'tenderEnd'> & {
 
 function inOrder(query: ProcessQuery): PageList {
   const key = sortOf(query) === 'amount' ? 'amount' : 'moment';
-  const asked = key === 'amount' ? { ...query, currency: query.currency ?? 'MXN' } : query;
+  const asked = inOneCurrency(query);
   const beyond = readCursor(query.cursor, 2);
   const order = beyond?.direction === 'prev' ? 'ASC' : 'DESC';
   const answer = rowsOf(

@@ -44,6 +44,14 @@ describe('what is missing is said', () => {
   });
 });
 
+describe('a clarification meeting', () => {
+  it('does not count nobody where the source names nobody', () => {
+    const told = example('Citing a process', 'clarification meetings');
+    expect(told).toContain('2024-05-13 1 1');
+    expect(told).toContain('Juntas de aclaraciones 2 Sin fecha No reportado No reportado');
+  });
+});
+
 describe('dates out of order', () => {
   it('are said, never shown as negative days', () => {
     const told = example('Timeline', 'out of order, with gaps');

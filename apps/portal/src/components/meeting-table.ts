@@ -1,7 +1,7 @@
 import { dayOf, membersOf, textOf } from '#ocds';
 import type { Release } from '#ocds';
 import { html } from '../html.js';
-import type { Html } from '../html.js';
+import type { Child, Html } from '../html.js';
 import { formatCount } from '../format/number.js';
 import type { Locale } from '../locale.js';
 import { dayInTable } from './day.js';
@@ -21,10 +21,15 @@ export function meetingTable(release: Release, locale: Locale): Html | false {
   const rows = meetings.map((meeting, n) => [
     textOf(meeting['title']) ?? `${words.caption} ${n + 1}`,
     dayInTable(dayOf(meeting['date']), locale),
-    formatCount(membersOf(meeting, 'attendees').length),
-    formatCount(membersOf(meeting, 'officials').length),
+    howMany(membersOf(meeting, 'attendees').length, locale),
+    howMany(membersOf(meeting, 'officials').length, locale),
   ]);
   return html`${table({ caption: words.caption, columns, rows })}`;
+}
+
+// Nobody named is not nobody there.
+function howMany(n: number, { words }: Locale): Child {
+  return n === 0 ? html`<span class="missing">${words.common.notReported}</span>` : formatCount(n);
 }
 
 const MOST = 50;

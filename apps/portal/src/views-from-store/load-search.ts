@@ -5,6 +5,7 @@ import {
   type FacetName,
   FACETS,
   type Facets,
+  inOneCurrency,
   MOST_COUNTED,
   type ProcessQuery,
   searchWithFacets,
@@ -35,7 +36,7 @@ const FILTERS = [
 
 /** The result list of a query, with what would narrow it and what is in force. */
 export async function loadSearch(dataSource: DataSource, site: SiteView, query: ProcessQuery): Promise<SearchView> {
-  const { page, facets } = await searchWithFacets(dataSource, query);
+  const { page, facets } = await searchWithFacets(dataSource, inOneCurrency(query));
   const groups = FACETS.map((name) => facetGroup(name, facets, query));
   const searched = addressed(query);
   const filters = activeFilters(query, groups);

@@ -1,6 +1,8 @@
-import { DAY, dateTime, HOUR } from '../calendar.js';
+import type { JsonObject } from '#ocds';
+import { DAY, dateTime, HOUR, type Instant } from '../calendar.js';
 import { document } from '../document.js';
 import type { Blueprint } from '../draw/blueprint.js';
+import { supplierReference } from '../party.js';
 import { promptly } from '../publication.js';
 import type { LifeEvent } from '../life-event.js';
 import type { Random } from '../random.js';
@@ -22,8 +24,17 @@ export function cancellation(random: Random, blueprint: Blueprint): LifeEvent {
 
 function clarification(blueprint: Blueprint): LifeEvent {
   const at = partOfPeriod(blueprint, 0.45);
-  const tender = { id: blueprint.number, documents: [document(blueprint, 'clarifications', at)] };
+  const tender = {
+    id: blueprint.number,
+    clarificationMeetings: [meeting(blueprint, at)],
+    documents: [document(blueprint, 'clarifications', at)],
+  };
   return { tags: ['tenderUpdate'], at, published: at + 2 * HOUR, content: { tender } };
+}
+
+/** Extension `clarificationMeetings`; those who will offer came. */
+function meeting({ competitors }: Blueprint, at: Instant): JsonObject {
+  return { id: '1', date: dateTime(at), attendees: competitors.map(supplierReference) };
 }
 
 function extension(blueprint: Blueprint): LifeEvent {
