@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
+import { inventedExploration } from '../../apps/portal/src/examples/invented-charts.js';
 import {
   inventedBuyer,
   inventedOpenTenders,
   inventedSupplier,
 } from '../../apps/portal/src/examples/invented-parties.js';
 import { inventedProcess } from '../../apps/portal/src/examples/invented-views.js';
+import { explorePage } from '../../apps/portal/src/pages/explore.page.js';
 import { openTendersPage } from '../../apps/portal/src/pages/open-tenders.page.js';
 import { partyPage } from '../../apps/portal/src/pages/party.page.js';
 import { processPage } from '../../apps/portal/src/pages/process.page.js';
@@ -30,6 +32,7 @@ const PAGES = {
   commitment: tracked('commitment with questions'),
   measured: tracked('measured'),
   report: tracked('issued report'),
+  charts: explorePage(inventedExploration()),
 };
 const names = Object.keys(PAGES) as readonly (keyof typeof PAGES)[];
 
@@ -80,6 +83,14 @@ describeInBrowser('on paper', () => {
     expect(await page.evaluate(USELESS)).toEqual([]);
     const canonical = await page.locator('link[rel="canonical"]').getAttribute('href');
     expect(await page.locator('.colophon').innerText()).toContain(canonical);
+  });
+
+  it('a chart keeps its bars, on one sheet with what it answers', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    await page.goto(`${served.origin}/charts`);
+    const drawn = `[...document.querySelectorAll('.bars .bar')].every((one) => one.getBoundingClientRect().height > 0)`;
+    const whole = `[...document.querySelectorAll('.charted')].every((one) => getComputedStyle(one).breakInside === 'avoid')`;
+    expect([await page.evaluate(drawn), await page.evaluate(whole)]).toEqual([true, true]);
   });
 
   it('is black on white for whoever reads on dark screens', async () => {

@@ -88,7 +88,7 @@ function footer(site: SiteView, { path }: PageHead, locale: Locale): Html {
   return html`<footer class="colophon">
 <div>
 <p>${words.footer.about}</p>
-<p><span class="screen-only">${words.footer.privacy}</span> ${updated !== undefined && fill(words.footer.updated, { day: dayInText(updated, locale) })}</p>
+<p${updated === undefined && html` class="screen-only"`}><span class="screen-only">${words.footer.privacy}</span> ${updated !== undefined && fill(words.footer.updated, { day: dayInText(updated, locale) })}</p>
 ${path !== undefined && html`<p class="print-only">${fillText(words.footer.address, { address: site.origin + pathIn(site.language, path) })}</p>`}
 </div>
 <nav aria-label="${words.footer.links}"><ul>
