@@ -33,6 +33,7 @@ import { CreateSearchEntries1765700000000 } from './migrations/1765700000000-cre
 import { KeepExploration1765710000000 } from './migrations/1765710000000-keep-exploration.js';
 import { DeskFindsProcesses1765720000000 } from './migrations/1765720000000-desk-finds-processes.js';
 import { WalkAYear1765800000000 } from './migrations/1765800000000-walk-a-year.js';
+import { IndexFigures1765810000000 } from './migrations/1765810000000-index-figures.js';
 
 /**
  * The store, connected.
@@ -78,6 +79,7 @@ export async function openDataSource(url: string, poolSize = 10): Promise<DataSo
       KeepExploration1765710000000,
       DeskFindsProcesses1765720000000,
       WalkAYear1765800000000,
+      IndexFigures1765810000000,
     ],
     migrationsTableName: 'store_migration',
     // TypeORM prints failing statements with their parameters, which hold what publishers sent.

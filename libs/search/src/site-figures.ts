@@ -28,8 +28,8 @@ export function siteFigures(dataSource: DataSource): Promise<SiteFigures> {
 async function countSite(dataSource: DataSource): Promise<SiteFigures> {
   const [row] = (await dataSource.query(
     `SELECT count(*)::int AS processes, coalesce(sum(release_count), 0)::int AS releases,
-            count(DISTINCT coalesce(buyer_id, buyer_name))::int AS buyers,
-            (SELECT count(DISTINCT s)::int FROM process, unnest(suppliers) AS s) AS suppliers,
+            (SELECT count(*)::int FROM party WHERE side = 'buyer') AS buyers,
+            (SELECT count(*)::int FROM party WHERE side = 'supplier') AS suppliers,
             (SELECT changed_at FROM change ORDER BY position DESC LIMIT 1) AS "updatedAt"
        FROM process`,
   )) as SiteFigures[];

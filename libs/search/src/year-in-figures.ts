@@ -16,7 +16,7 @@ export async function yearInFigures(dataSource: DataSource): Promise<YearInFigur
   const [year] = (await dataSource.query(
     `SELECT year, count(*)::int AS processes, count(*) FILTER (WHERE method = 'direct')::int AS direct,
             (SELECT count(*)::int FROM party WHERE side = 'supplier' AND years @> ARRAY[process.year]) AS suppliers
-       FROM process WHERE year <= extract(year FROM now()) GROUP BY year ORDER BY year DESC LIMIT 1`,
+       FROM process WHERE year = (SELECT max(year) FROM process WHERE year <= extract(year FROM now())::int) GROUP BY year`,
   )) as Omit<YearInFigures, 'contracted'>[];
   if (!year) return undefined;
   const contracted = (await dataSource.query(
