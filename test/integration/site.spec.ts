@@ -131,6 +131,14 @@ describe('the search', () => {
     expect(body.indexOf('$1,000.00 MXN')).toBeLessThan(body.indexOf('$250.50 MXN'));
   });
 
+  it('names whom it is narrowed to, also where no facet does, and so does its feed', async () => {
+    const { body } = await get('/procesos?participant=PROV-GOB-JAL-P77');
+    expect(body).toContain('Papelería El Cuervo <a href="/procesos"');
+    expect((await get('/feeds/procesos.atom?participant=PROV-GOB-JAL-P77&year=2026')).body).toMatch(
+      /<title>[^<]*Papelería El Cuervo[^<]*2026[^<]*<\/title>/,
+    );
+  });
+
   it('counts beside a list by amount what that list has, and says what it leaves out', async () => {
     const { body } = await get('/procesos?sort=amount');
     expect(body).toContain('3 procedimientos de contratación');

@@ -2,11 +2,21 @@ import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/c
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Platform } from '#publishing';
-import { openTenders, type PartyRow, type ProcessQuery, type ProcessRow, resolveParty, searchProcesses } from '#search';
+import {
+  openTenders,
+  type PartyRow,
+  type ProcessFilters,
+  type ProcessQuery,
+  type ProcessRow,
+  resolveParty,
+  searchProcesses,
+} from '#search';
 import { processFilters, withoutBlank } from '../../api/src/processes.controller.js';
 import { toQuery } from '../../api/src/package-meta.js';
 import { querySchema } from '../../api/src/query-schema.js';
 import { Public } from '../../wiring/src/access/access.decorators.js';
+import { describeAlert } from './alerts/describe-alert.js';
+import { partyNames } from './alerts/party-names.js';
 import type { Feed } from './feeds/feed.js';
 import { feedOfProcesses } from './feeds/feed-of-processes.js';
 import { writeAtom } from './feeds/write-atom.js';
@@ -51,7 +61,7 @@ export class FeedsController {
   ): Promise<void> {
     const { sort: _, ...filters } = withoutBlank(query);
     const { rows } = await searchProcesses(this.dataSource, { ...filters, sort: 'date', limit: ROWS });
-    const title = filters.q === undefined ? words.search.title : fillText(words.feeds.search, { query: filters.q });
+    const title = await this.#titleOf(filters);
     this.#send(reply, format, rows, title, '/feeds/procesos', '/procesos', toQuery({ ...filters }));
   }
 
@@ -84,6 +94,15 @@ export class FeedsController {
     });
     const path = partyPath(side, own);
     this.#send(reply, format, rows, party?.name ?? own, `/feeds${path}`, path, '');
+  }
+
+  /** What the search asks for, so that two feeds in a reader can be told apart. */
+  async #titleOf(filters: ProcessFilters): Promise<string> {
+    const { q, ...others } = filters;
+    const isPlain = Object.values(others).every((value) => value === undefined);
+    if (isPlain) return q === undefined ? words.search.title : fillText(words.feeds.search, { query: q });
+    const names = await partyNames(this.dataSource, filters);
+    return describeAlert({ topic: 'search', filters, language: 'es' }, names).join(', ');
   }
 
   #send(

@@ -4,6 +4,7 @@ import {
   headOf,
   itemsOf,
   type Json,
+  type JsonObject,
   type Money,
   type MoneyStage,
   moneyByStage,
@@ -94,7 +95,7 @@ export function processRow(release: Release): ProcessColumns {
     year: yearOf(release),
     tender_end: finite(instantOf(release.tender?.tenderPeriod?.endDate)),
     outcome: stateOf(release).outcome ?? null,
-    funds: distinct(breakdownOf(release).map(({ id, description }) => textOf(description) ?? textOf(id))),
+    funds: distinct(breakdownOf(release).map(originOf)),
     budget_items: budgetItemsOf(release),
     municipality: known(localityOf(release, head.buyerId)),
     awarded_on: earliest(partsOf(release.awards).map(({ date }) => date)),
@@ -139,6 +140,11 @@ function yearOf(release: Release): number | null {
 
 function breakdownOf({ planning }: Release) {
   return [...membersOf(planning, 'budgetBreakdown'), ...membersOf(partOf(planning?.budget), 'budgetBreakdown')];
+}
+
+/** In words, or who pays; its id only tells one part of a budget from another. */
+function originOf(part: JsonObject): string | undefined {
+  return textOf(part['description']) ?? textOf(memberOf(part, 'sourceParty')?.['name']);
 }
 
 /** The lines of the breakdown, else the budget's own id where it is such a code. */

@@ -12,6 +12,8 @@ import {
   sortOf,
   STATUSES,
 } from '#search';
+import type { PartyNames } from '../alerts/describe-alert.js';
+import { partyNames } from '../alerts/party-names.js';
 import type { SearchView } from '../search.view.js';
 import type { ActiveFilter, FacetGroup, SiteView } from '../views.js';
 import { loadSearchHelp } from './load-search-help.js';
@@ -39,7 +41,7 @@ export async function loadSearch(dataSource: DataSource, site: SiteView, query: 
   const { page, facets } = await searchWithFacets(dataSource, inOneCurrency(query));
   const groups = FACETS.map((name) => facetGroup(name, facets, query));
   const searched = addressed(query);
-  const filters = activeFilters(query, groups);
+  const filters = activeFilters(query, groups, await partyNames(dataSource, query));
   return {
     site,
     query: query.q ?? '',
@@ -82,13 +84,13 @@ function ordered(name: FacetName, counts: readonly FacetCount[]): readonly Facet
   return order ? counts.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value)) : counts;
 }
 
-function activeFilters(query: ProcessQuery, groups: readonly FacetGroup[]): readonly ActiveFilter[] {
+function activeFilters(query: ProcessQuery, groups: readonly FacetGroup[], names: PartyNames): readonly ActiveFilter[] {
   return FILTERS.flatMap((name) => {
     const value = query[name];
     if (value === undefined) return [];
     const option = groups.find((group) => group.name === name)?.options.find((one) => one.value === String(value));
     const removeHref = address({ ...query, [name]: undefined, cursor: undefined });
-    return [{ name, value: String(value), label: option?.label, removeHref }];
+    return [{ name, value: String(value), label: names[name as keyof PartyNames] ?? option?.label, removeHref }];
   });
 }
 
