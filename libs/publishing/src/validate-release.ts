@@ -1,8 +1,8 @@
 import { EXTENSION_IDS, type ExtensionId, type ReleaseValidator, validatorFor } from '#ocds';
 import type { Profile } from '#sources';
 
-/** What publishers here use, declared or not: Jalisco's local fields, prices without tax, bids. */
-const IN_USE: readonly ExtensionId[] = ['jalisco', 'taxes', 'bids'];
+/** What publishers here use, declared or not: Jalisco's local fields, prices without tax, bids, clarification meetings. */
+const IN_USE: readonly ExtensionId[] = ['jalisco', 'taxes', 'bids', 'clarificationMeetings'];
 
 /**
  * Checks releases against OCDS 1.1 with the extensions in use and those of a profile; made at its first use, since that
