@@ -12,6 +12,7 @@ import { competingTable } from './party-table.js';
 import { resultRow } from './result-row.js';
 import { snippet, splitSnippet } from './snippet.js';
 import { stateLabel } from './state-label.js';
+import { table } from './table.js';
 
 const es = localeOf('es');
 const read = (child: Child) => textOf(`<body>${render(html`${child}`)}`).trim();
@@ -162,4 +163,13 @@ describe('the pager', () => {
     expect(pager({}, es)).toBe(false);
     expect(render(html`${pager({ next: '/procesos?c=1' }, localeOf('en'))}`)).toContain('href="/en/procesos?c=1"');
   });
+});
+
+it('leaves out a column in which no row tells anything, and keeps its neighbours', () => {
+  const columns = ['Parte', 'Valor', 'Numerador', 'Filas'].map((label) => ({ label }));
+  const rows = [
+    ['Todo', '600', '', ''],
+    ['2026', '222', '', 'Ver'],
+  ];
+  expect(read(table({ caption: 'Procesos', columns, rows }))).toBe('Procesos Parte Valor Filas Todo 600 2026 222 Ver');
 });

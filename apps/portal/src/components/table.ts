@@ -17,10 +17,11 @@ export interface TableContent {
 }
 
 /**
- * A table with caption and scopes. On a phone the stylesheet turns rows into labelled lists; the roles are spelled out
+ * A table with caption and scopes. A column in which no row tells anything is left out. On a phone the stylesheet turns rows into labelled lists; the roles are spelled out
  * because browsers drop table semantics once `display` changes.
  */
-export function table({ caption, columns, rows, wide }: TableContent): Html {
+export function table({ caption, wide, ...content }: TableContent): Html {
+  const { columns, rows } = withoutEmptyColumns(content);
   return html`<table role="table"${wide && html` class="wide"`}>
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(heading)}</tr></thead>
@@ -29,6 +30,17 @@ export function table({ caption, columns, rows, wide }: TableContent): Html {
 `,
   )}</tbody>
 </table>`;
+}
+
+function withoutEmptyColumns({
+  columns,
+  rows,
+}: Pick<TableContent, 'columns' | 'rows'>): Pick<TableContent, 'columns' | 'rows'> {
+  const told = columns.map((_, index) => rows.length === 0 || rows.some((cells) => cells[index] !== ''));
+  return {
+    columns: columns.filter((_, index) => told[index]),
+    rows: rows.map((cells) => cells.filter((_, index) => told[index] ?? true)),
+  };
 }
 
 function heading({ label, kind }: Column): Html {

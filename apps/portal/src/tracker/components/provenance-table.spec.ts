@@ -20,3 +20,11 @@ it.each(['es', 'en'] as const)('names every field of what it tells of in words: 
   expect(said.length).toBeGreaterThan(told.length);
   expect([...new Set(said)].filter((name) => !names.has(name))).toEqual([]);
 });
+
+it('says once where all facts come from when that is one source', () => {
+  const [seventh] = plan.commitments.filter(({ id }) => id.endsWith('7'));
+  const page = render(provenanceTable(view, seventh!, trackerLocaleOf('es')));
+  const sources = new Set(plan.sources.map(({ publisher }) => publisher));
+  expect([...sources].filter((source) => source !== undefined && page.split(source).length > 2)).toEqual([]);
+  expect(page).toContain('<p>Fuente: ');
+});

@@ -14,6 +14,8 @@ export function provenanceTable(view: TrackerPageView, item: Recorded, locale: T
   const { plan } = view.tracker;
   const present = Object.keys(item).filter((field) => !OF_THE_RECORD.has(field));
   const fields = [...present, ...Object.keys(item.nulls).filter((field) => !present.includes(field))];
+  const publishers = new Set(fields.map((field) => publisherOf(provenanceOf(item, field).source, plan)));
+  const only = publishers.size === 1 && [...publishers][0];
   const columns = [{ label: words.field }, { label: words.source }, { label: words.place }, { label: words.kind }];
   const names: Readonly<Record<string, string>> = locale.tracker.fields;
   const rows = fields.map((field) => {
@@ -21,13 +23,13 @@ export function provenanceTable(view: TrackerPageView, item: Recorded, locale: T
     const reason = item.nulls[field];
     return [
       Object.hasOwn(names, field) ? (names[field] ?? field) : field,
-      recorded(publisherOf(source, plan), locale),
+      only ? '' : recorded(publisherOf(source, plan), locale),
       html`${locator ?? words.wholeSource}${quote !== undefined && html`, «${recorded(quote, locale)}»`}${note !== undefined && html`<span class="aside">${recorded(note, locale)}</span>`}`,
       reason === undefined
         ? termOf('assertionKind', kind, locale)
         : html`<span class="missing">${termOf('nullReason', reason, locale)}</span>`,
     ];
   });
-  return html`${table({ caption: words.caption, columns, rows })}
+  return html`${only && html`<p>${words.source}: ${recorded(only, locale)}</p>`}${table({ caption: words.caption, columns, rows })}
 ${(item.notes ?? []).map((text) => html`<p class="note">${recorded(text, locale)}</p>`)}`;
 }
