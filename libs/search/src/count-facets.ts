@@ -1,72 +1,22 @@
 import type { DataSource } from 'typeorm';
-import { keepCounted } from './keep-counted.js';
+import { countedBefore, keepCounted } from './keep-counted.js';
+import {
+  type FacetCount,
+  type FacetCounts,
+  type FacetName,
+  FACETS,
+  listOfFacets,
+  MOST_FACETED,
+} from './list-of-facets.js';
 import type { MatchList } from './look-up.js';
-import { IS_OPEN, matchProcesses } from './match-processes.js';
 import { REACH, type Reach, readMatches } from './read-matches.js';
 import type { ProcessQuery } from './search-processes.js';
-
-export const FACETS = [
-  'stage',
-  'status',
-  'method',
-  'category',
-  'year',
-  'buyer',
-  'supplier',
-  'currency',
-  'funds',
-  'budgetItem',
-  'municipality',
-  'validity',
-] as const;
-
-export type FacetName = (typeof FACETS)[number];
-
-/** How many processes have a value, with every filter in force but the facet's own. */
-export interface FacetCount {
-  readonly value: string;
-  readonly label: string | null;
-  readonly count: number;
-}
 
 export interface Facets {
   readonly counts: Readonly<Record<FacetName, readonly FacetCount[]>>;
   /** True where only the newest `MOST_FACETED` matches were counted. */
   readonly capped: boolean;
 }
-
-const MOST_VALUES = 12;
-/** Of a frequent word each match costs the reading of its words, and the newest tell what there is. */
-const MOST_FACETED = 2_000;
-
-/** What is counted: one value a process, or each of a list, of which many processes have the same. */
-interface Counting {
-  readonly value: string;
-  readonly label?: string;
-  readonly list?: string;
-  readonly each?: string;
-}
-
-const VALUES: Readonly<Record<FacetName, Counting>> = {
-  stage: { value: 'stage' },
-  status: { value: `CASE WHEN ${IS_OPEN} THEN 'open' ELSE outcome END` },
-  method: { value: 'method' },
-  category: { value: 'category' },
-  year: { value: 'year::text' },
-  buyer: { value: 'buyer_id', label: 'max(buyer_name)' },
-  supplier: {
-    value: 'k.party',
-    label: `(SELECT name FROM party WHERE side = 'supplier' AND id = k.party)`,
-    list: 'supplier_keys',
-    each: `(SELECT DISTINCT coalesce(pk.party, one) AS party FROM unnest(supplier_keys) AS one
-               LEFT JOIN party_key pk ON pk.side = 'supplier' AND pk.key = one) AS k`,
-  },
-  currency: { value: 'currency' },
-  funds: { value: 'one', list: 'funds', each: 'unnest(funds) AS one' },
-  budgetItem: { value: 'one', list: 'budget_items', each: 'unnest(budget_items) AS one' },
-  municipality: { value: 'municipality' },
-  validity: { value: `CASE WHEN valid THEN 'valid' ELSE 'invalid' END` },
-};
 
 /**
  * The most frequent values of each facet among the newest matches, as they were a moment ago. A facet's own filter is
@@ -81,18 +31,12 @@ export function countFacets(dataSource: DataSource, query: ProcessQuery, reach =
 
 /** Facets as they were counted a moment ago, else as they are. */
 export function keepFacets(dataSource: DataSource, query: ProcessQuery, count: () => Promise<Facets>): Promise<Facets> {
-  const { sort: _, limit: __, cursor: ___, ...filters } = query;
-  const inForce = Object.entries(filters).filter(([, value]) => value !== undefined);
-  return keepCounted(dataSource, `facets ${JSON.stringify(inForce.toSorted())}`, count);
+  return keepCounted(dataSource, questionOf(query), count);
 }
 
-type Counted = FacetCount & { readonly facet: FacetName };
-
-/** What one list of matches tells of facets. */
-export interface FacetCounts {
-  /** Matches that were counted. */
-  readonly hits: number;
-  readonly counted: readonly Counted[];
+function questionOf({ sort: _, limit: __, cursor: ___, ...filters }: ProcessQuery): string {
+  const inForce = Object.entries(filters).filter(([, value]) => value !== undefined);
+  return `facets ${JSON.stringify(inForce.toSorted())}`;
 }
 
 /** The facets without a filter, and those that have one, of which each counts other matches. */
@@ -103,23 +47,38 @@ export async function withOwn(
   reach: Reach,
 ): Promise<Facets> {
   const own = FACETS.filter((name) => query[name] !== undefined).map((name) =>
-    readMatches<FacetCounts>(dataSource, listOfFacets({ ...query, [name]: undefined }, [name]), reach),
+    ownFacet(dataSource, query, name, reach),
   );
-  const all = await Promise.all([rest, ...own]);
-  const counted = all.flatMap((one) => one.counted);
-  const ofFacet = (name: FacetName) =>
-    counted.filter(({ facet }) => facet === name).map(({ facet: _, ...count }) => count);
+  const all = await Promise.all([rest.then(asFacets), ...own]);
   return {
-    counts: Object.fromEntries(FACETS.map((name) => [name, ofFacet(name)])) as unknown as Facets['counts'],
-    capped: all.some(({ hits }) => hits > MOST_FACETED),
+    counts: Object.assign({}, ...all.map(({ counts }) => counts)) as Facets['counts'],
+    capped: all.some(({ capped }) => capped),
   };
 }
 
-const COLUMNS = `stage, tender_end, tender_status, outcome, method, category, year, buyer_id, buyer_name, supplier_keys, currency,
-  funds, budget_items, municipality, valid`;
+type SomeFacets = Pick<Facets, 'capped'> & { readonly counts: Partial<Facets['counts']> };
 
-/** One more than are counted tells that there are more. */
-const MOST = MOST_FACETED + 1;
+/** Who chooses a value has mostly seen the facet without it, a moment ago. */
+async function ownFacet(
+  dataSource: DataSource,
+  query: ProcessQuery,
+  name: FacetName,
+  reach: Reach,
+): Promise<SomeFacets> {
+  const others = { ...query, [name]: undefined };
+  const seen = await countedBefore<Facets>(dataSource, questionOf(others));
+  if (seen) return { counts: { [name]: seen.counts[name] }, capped: seen.capped };
+  return asFacets(await readMatches<FacetCounts>(dataSource, listOfFacets(others, [name]), reach));
+}
+
+function asFacets({ hits, facets, counted }: FacetCounts): SomeFacets {
+  const ofFacet = (name: FacetName) =>
+    counted.filter(({ facet }) => facet === name).map(({ facet: _, ...count }) => count);
+  return {
+    counts: Object.fromEntries(facets.map((name) => [name, ofFacet(name)])),
+    capped: hits > MOST_FACETED,
+  };
+}
 
 /** The newest matches, whose answer is how many have each value of the facets that have no filter. */
 export function facetsLeft(query: ProcessQuery): MatchList {
@@ -127,23 +86,4 @@ export function facetsLeft(query: ProcessQuery): MatchList {
     query,
     FACETS.filter((name) => query[name] === undefined),
   );
-}
-
-function listOfFacets(query: ProcessQuery, facets: readonly FacetName[]): MatchList {
-  const match = matchProcesses(query);
-  return { match, key: 'moment', year: query.year, columns: COLUMNS, most: MOST, answer: countsOf(facets) };
-}
-
-function countsOf(facets: readonly FacetName[]): string {
-  return `json_build_object('hits', (SELECT count(*) FROM hits), 'counted', (SELECT coalesce(json_agg(counted), '[]')
-    FROM (${facets.map(selectFacet).join(' UNION ALL ')}) AS counted (facet, value, label, count)))`;
-}
-
-function selectFacet(name: FacetName): string {
-  const { value, label = 'NULL', list, each } = VALUES[name];
-  const [from, count] = list
-    ? [`(SELECT ${list}, count(*) AS n FROM hits GROUP BY ${list}) AS lists, LATERAL ${each}`, 'sum(n)']
-    : ['hits', 'count(*)'];
-  return `(SELECT '${name}', ${value} AS value, ${label}, ${count}::int AS count FROM ${from}
-            WHERE ${value} IS NOT NULL GROUP BY ${value} ORDER BY count DESC, value LIMIT ${MOST_VALUES})`;
 }

@@ -1,8 +1,10 @@
 export { changedProcesses, changePosition, MOST_CHANGED_COUNTED } from './changed-processes.js';
 export type { ChangedProcess, ChangedProcesses, Stretch } from './changed-processes.js';
-export { countFacets, FACETS } from './count-facets.js';
+export { countFacets } from './count-facets.js';
+export { FACETS } from './list-of-facets.js';
 export { searchWithFacets } from './search-with-facets.js';
-export type { FacetCount, FacetName, Facets } from './count-facets.js';
+export type { Facets } from './count-facets.js';
+export type { FacetCount, FacetName } from './list-of-facets.js';
 export { findParty, resolveParty } from './find-party.js';
 export type { Counterpart, NamedProcess, PartyFigures, PartyYear } from './find-party.js';
 export { STATUSES } from './match-processes.js';

@@ -25,9 +25,9 @@ export async function keepCounted<Result>(
   question: string,
   count: () => Promise<Result>,
 ): Promise<Result> {
+  const known = countedBefore<Result>(dataSource, question);
+  if (known) return known;
   const kept = keptOf(dataSource);
-  const known = kept.get(question);
-  if (known && performance.now() < known.until) return known.result as Promise<Result>;
   const begin = performance.now();
   const result = count();
   const entry: Kept = { result, until: Number.POSITIVE_INFINITY };
@@ -43,6 +43,12 @@ export async function keepCounted<Result>(
     throw error;
   }
   return result;
+}
+
+/** What was counted a moment ago, or is being counted; undefined when it would have to be counted. */
+export function countedBefore<Result>(dataSource: DataSource, question: string): Promise<Result> | undefined {
+  const known = keptOf(dataSource).get(question);
+  return known && performance.now() < known.until ? (known.result as Promise<Result>) : undefined;
 }
 
 function keptOf(dataSource: DataSource): Map<string, Kept> {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { countFacets, type FacetCounts, type Facets, facetsLeft, keepFacets, withOwn } from './count-facets.js';
+import { countFacets, type Facets, facetsLeft, keepFacets, withOwn } from './count-facets.js';
+import type { FacetCounts } from './list-of-facets.js';
 import { REACH, type Reach, readAndCount } from './read-matches.js';
 import { asList, type FoundRow, type ProcessPage, type ProcessQuery, searchProcesses } from './search-processes.js';
 
