@@ -2,7 +2,7 @@ import { dayOf, winnersOf } from '#ocds';
 import type { Money } from '#ocds';
 import { formatDay } from '../format/day.js';
 import { sumInWords } from '../format/money.js';
-import { fill, fillText, pluralOf } from '../fill.js';
+import { fill, fillText, type Plural, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { formatMoney } from '../format/money.js';
 import { html } from '../html.js';
@@ -11,6 +11,7 @@ import { pathIn, processFilePath, processPath, recordApiPath } from '../links.js
 import { codeLabel } from '../locale.js';
 import type { Locale, Wording } from '../locale.js';
 import type { ProcessStory } from '../story/process-story.js';
+import type { PublicationLag } from '../story/publication-lag.js';
 import type { ProcessView, ReleaseLine } from '../views.js';
 import { notice } from './notice.js';
 import { partyName } from './party-name.js';
@@ -55,7 +56,7 @@ function kicker(story: ProcessStory, { parties = [] }: ProcessView, locale: Loca
 
 function standing({ state, tenderStatus, lag }: ProcessStory, locale: Locale): Html {
   const label = stateLabel(state, tenderStatus, locale);
-  const late = lag === undefined ? isAwarded(state) && locale.words.process.lag.unknown : lagText(lag.days, locale);
+  const late = lag === undefined ? isAwarded(state) && locale.words.process.lag.unknown : lagText(lag, locale);
   return html`<strong>${label}.</strong> ${late}`;
 }
 
@@ -63,10 +64,16 @@ function isAwarded({ stage }: ProcessStory['state']): boolean {
   return stage === 'award' || stage === 'contract' || stage === 'implementation';
 }
 
-function lagText(days: number, { words }: Locale): string {
-  const { lag } = words.process;
-  if (days < 0) return lag.before;
-  return days === 0 ? lag.same : fillText(pluralOf(lag.after, days), { n: formatCount(days) });
+function lagText({ days, here }: PublicationLag, locale: Locale): string {
+  const { lag } = locale.words.process;
+  // A day more is the night between two clocks.
+  const own = here !== undefined && here > days + 1 ? ` ${inDays(lag.here, here)}` : '';
+  if (days < 0) return lag.before + own;
+  return (days === 0 ? lag.same : inDays(lag.after, days)) + own;
+}
+
+function inDays(words: Plural, days: number): string {
+  return fillText(pluralOf(words, days), { n: formatCount(days) });
 }
 
 function winning(story: ProcessStory, locale: Locale): Html | false {

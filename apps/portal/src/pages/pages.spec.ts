@@ -142,6 +142,14 @@ describe('the process page', () => {
   const page = processPage(inventedProcess());
   const read = textOf(page);
 
+  it('says by its own clock how late a process came, where the publication is dated long before', () => {
+    const view = inventedProcess();
+    const late = { ...view, releases: view.releases.map((one) => ({ ...one, receivedAt: '2025-06-30T12:00:00Z' })) };
+    expect(textOf(processPage(late))).toContain(
+      'Publicado 23 días después del fallo. En esta plataforma, 396 días después, por su propio reloj.',
+    );
+  });
+
   it('says where it stands, how late it was published, who won and for how much', () => {
     expect(read).toContain(
       'En ejecución. Publicado 23 días después del fallo. Ganó Viveros del Lago, S.A. de C.V., por $2,318,840.00 MXN (2.3 millones de pesos).',

@@ -22,4 +22,9 @@ describe('publication lag', () => {
   it('is negative when the publication is dated before the award', () => {
     expect(publicationLagOf(tidyRelease, [{ ...awarded, date: '2024-05-01' }])?.days).toBe(-29);
   });
+
+  it('is told by the clock of the platform too, which no publisher can set', () => {
+    const later = { ...awarded, receivedAt: '2024-07-09T10:00:00Z' };
+    expect(publicationLagOf(tidyRelease, [later])).toMatchObject({ days: 23, here: 40 });
+  });
 });

@@ -7,13 +7,15 @@ export interface PublicationLag {
   readonly awarded: Day;
   readonly published: Day;
   readonly days: number;
+  /** The same until this platform had that release, by its own clock: nobody can date that. */
+  readonly here?: number;
 }
 
 const TELLS_THE_AWARD = /^(award|contract|implementation|compiled)/;
 
 /**
  * Days from the first award to the first release that could tell it, by the date the publisher gave that release.
- * `undefined` when either date is missing. The platform's own clock is shown beside each release.
+ * `undefined` when either date is missing.
  */
 export function publicationLagOf(release: Release, releases: readonly ReleaseLine[]): PublicationLag | undefined {
   const awarded = earliest(partsOf(release.awards).map(({ date }) => date));
@@ -21,7 +23,10 @@ export function publicationLagOf(release: Release, releases: readonly ReleaseLin
   const published = earliest(telling.map(({ date }) => date));
   if (awarded === undefined || published === undefined) return undefined;
   const days = daysBetween(awarded, published);
-  return days === undefined ? undefined : { awarded, published, days };
+  if (days === undefined) return undefined;
+  const received = earliest(telling.map(({ receivedAt }) => receivedAt));
+  const here = received === undefined ? undefined : daysBetween(awarded, received);
+  return { awarded, published, days, ...(here !== undefined && { here }) };
 }
 
 function earliest(dates: readonly (string | undefined)[]): Day | undefined {
