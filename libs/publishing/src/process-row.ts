@@ -1,5 +1,6 @@
 import {
   dayOf,
+  deadlineOf,
   dealsOf,
   headOf,
   itemsOf,
@@ -93,7 +94,7 @@ export function processRow(release: Release): ProcessColumns {
     suppliers,
     date: instantOf(release.date),
     year: yearOf(release),
-    tender_end: finite(instantOf(release.tender?.tenderPeriod?.endDate)),
+    tender_end: finite(instantOf(endOf(release.tender?.tenderPeriod?.endDate))),
     outcome: stateOf(release).outcome ?? null,
     funds: distinct(breakdownOf(release).map(originOf)),
     budget_items: budgetItemsOf(release),
@@ -129,6 +130,10 @@ function moneyColumns(stages: readonly StageMoney[]) {
 
 function inCurrency(sum: Money | undefined, row: Money | undefined): string | null {
   return sum && sum.currency === row?.currency ? sum.amount : null;
+}
+
+function endOf(date: Json | undefined): Json | undefined {
+  return typeof date === 'string' ? deadlineOf(date) : date;
 }
 
 /** The year in which the process began: of its call, else of its first award, else of its last publication. */

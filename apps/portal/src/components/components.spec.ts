@@ -117,7 +117,7 @@ describe('a result row', () => {
 
   it('puts the deadline of an open tender first', () => {
     expect(example('Result row', 'an open tender')).toContain(
-      'En licitación · Recibe propuestas hasta el 24 sep 2024'.replace(' · ', ' '),
+      'En licitación Recibe propuestas hasta el 24 sep 2024, 14:00 h',
     );
   });
 });

@@ -1,6 +1,6 @@
 import { dayOf } from '#ocds';
 import type { Day } from '#ocds';
-import { formatDay } from '../format/day.js';
+import { formatDay, formatDeadline } from '../format/day.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import type { Locale } from '../locale.js';
@@ -19,4 +19,10 @@ export function dayInTable(day: Day | undefined, { words }: Locale): Html {
 /** The day of a date text of the platform or the source, for a table. */
 export function dateInTable(date: string | undefined, locale: Locale): Html {
   return dayInTable(dayOf(date), locale);
+}
+
+/** When offers end: `15 dic 2026, 14:00 h`, or the day where it lasts until its end. `undefined` when it is no moment. */
+export function deadlineInText(moment: string, locale: Locale): Html | undefined {
+  const text = formatDeadline(moment, locale);
+  return text === undefined ? undefined : html`<time datetime="${moment}">${text}</time>`;
 }

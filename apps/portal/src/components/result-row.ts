@@ -9,7 +9,7 @@ import type { Locale } from '../locale.js';
 import { maskStory } from '../privacy/mask-story.js';
 import type { ResultRow } from '../views.js';
 import { amount } from './amount.js';
-import { dayInText } from './day.js';
+import { dayInText, deadlineInText } from './day.js';
 import { snippet } from './snippet.js';
 import { stateLabel } from './state-label.js';
 
@@ -43,11 +43,12 @@ function titleOf({ title, localNumber, ocid }: ResultRow, { words }: Locale): st
 
 function factsOf(row: ResultRow, locale: Locale): readonly Html[] {
   const { words } = locale;
-  const [day, deadline] = [dayOf(row.date), dayOf(row.deadline)];
+  const day = dayOf(row.date);
+  const deadline = row.deadline === undefined ? undefined : deadlineInText(row.deadline, locale);
   const method = row.method === undefined ? row.methodDetails : codeLabel(locale, 'procurementMethod', row.method);
   const facts: readonly Child[] = [
     html`<strong>${stateLabel({ stage: row.stage, outcome: row.outcome }, row.tenderStatus, locale)}</strong>`,
-    deadline !== undefined && html`<strong>${fill(words.row.deadline, { day: dayInText(deadline, locale) })}</strong>`,
+    deadline !== undefined && html`<strong>${fill(words.row.deadline, { day: deadline })}</strong>`,
     method,
     row.localNumber,
     day !== undefined && fill(words.row.published, { day: dayInText(day, locale) }),

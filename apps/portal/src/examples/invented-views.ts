@@ -25,7 +25,7 @@ export const inventedRows: readonly ResultRow[] = [
     tenderStatus: 'active',
     method: 'open',
     date: '2024-09-10T18:00:00Z',
-    deadline: '2024-09-24',
+    deadline: '2024-09-24T20:00:00.000Z',
   },
   {
     ocid: 'ocds-000000-LPL-014-2024',

@@ -46,7 +46,7 @@ describe('a feed of processes', () => {
     expect(feed.updated).toBe('2024-09-10T18:00:00.000Z');
     expect(feed.entries[0]!.summary).toBe(
       'En licitación. Secretaría de los Ríos. LPL 99/2024. Valor estimado: $1,234,567.50 MXN. ' +
-        'Recibe propuestas hasta el 24 sep 2024.',
+        'Propuestas hasta el 24 sep 2024, 12:00 h.',
     );
     expect(feed.entries[1]!.title).toBe('Procedimiento LPL 99/2024, sin título en la fuente');
   });

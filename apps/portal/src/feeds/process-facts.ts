@@ -1,8 +1,7 @@
-import { dayOf } from '#ocds';
 import type { ProcessRow } from '#search';
 import { stateLabel } from '../components/state-label.js';
 import { fillText } from '../fill.js';
-import { formatDay } from '../format/day.js';
+import { formatDeadline } from '../format/day.js';
 import { formatMoney } from '../format/money.js';
 import type { Locale } from '../locale.js';
 
@@ -33,6 +32,6 @@ export function processFacts(row: ProcessRow, locale: Locale): ProcessFacts {
 }
 
 function deadlineText({ tenderEnd, stage }: ProcessRow, locale: Locale): readonly string[] {
-  const day = stage === 'tender' ? dayOf(tenderEnd?.toISOString()) : undefined;
-  return day === undefined ? [] : [fillText(locale.words.row.deadline, { day: formatDay(day, locale) })];
+  const day = stage === 'tender' && tenderEnd ? formatDeadline(tenderEnd.toISOString(), locale) : undefined;
+  return day === undefined ? [] : [fillText(locale.words.row.bidsUntil, { day })];
 }
