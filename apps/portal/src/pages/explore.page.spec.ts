@@ -18,8 +18,8 @@ describe('the charts', () => {
   });
 
   it('say up to which change they were counted, and whether something came after it', () => {
-    expect(read).toContain('Calculado hasta el cambio 48,213; lo publicado después se está contando.');
-    expect(textOf(explorePage(inventedBeginning()))).toContain('Calculado hasta el cambio 0.');
+    expect(read).toContain('Con los primeros 48,213 cambios publicados; los siguientes se están contando.');
+    expect(textOf(explorePage(inventedBeginning()))).toContain('Con todo lo publicado hasta ahora: 0 cambios.');
   });
 
   it('draw the longest bar for the largest figure', () => {

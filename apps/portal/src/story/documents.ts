@@ -39,8 +39,21 @@ function lineOf(stage: Stage, document: Document): DocumentLine {
   };
 }
 
-// "application/pdf" → "PDF"; long office types and free text stay as they are.
+const OFFICE: Readonly<Record<string, string>> = {
+  'application/msword': 'DOC',
+  'application/vnd.ms-excel': 'XLS',
+  'application/vnd.ms-powerpoint': 'PPT',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPTX',
+  'application/vnd.oasis.opendocument.text': 'ODT',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
+  'text/plain': 'TXT',
+};
+
+// "application/pdf" → "PDF"; free text stays as it is.
 function formatName(format: string | undefined): string | undefined {
-  const short = /^[a-z]+\/(?:x-)?([a-z0-9]{2,5})$/i.exec(format ?? '')?.[1];
-  return short === undefined ? format : short.toUpperCase();
+  if (format === undefined) return undefined;
+  const short = /^[a-z]+\/(?:x-)?([a-z0-9]{2,5})$/i.exec(format)?.[1];
+  return OFFICE[format.toLowerCase()] ?? short?.toUpperCase() ?? format;
 }
