@@ -75,49 +75,41 @@ async function countParty(dataSource: DataSource, side: Side, id: string): Promi
   ])) as PartyRow[];
   if (!party) return undefined;
   const rows = <Row>(sql: string) => dataSource.query(sql, [side, id]) as Promise<Row[]>;
-  const [keys, years, stages, methods, counterparts, lags, late, undone, invalid] = await Promise.all([
+  const [keys, own, lags, late, undone] = await Promise.all([
     rows<{ key: string }>('SELECT key FROM party_key WHERE side = $1 AND party = $2 ORDER BY key'),
-    rows<PartyYear>(YEARS),
-    rows<PartyFigures['stages'][number]>(`${OWN} SELECT stage, count(*)::int AS processes FROM own GROUP BY stage`),
-    rows<PartyFigures['methods'][number]>(
-      `${OWN} SELECT method, count(*)::int AS processes FROM own GROUP BY method ORDER BY processes DESC`,
-    ),
-    rows<Counterpart>(COUNTERPARTS),
-    rows<{ median: number | null; processes: number }>(LAG),
+    rows<OwnFigures>(OWN_FIGURES),
+    side === 'buyer' ? rows<{ median: number | null; processes: number }>(LAG) : [],
     side === 'buyer' ? rows<LateProcess>(LATE) : [],
     side === 'supplier' ? rows<NamedProcess>(UNDONE) : [],
-    rows<{ n: number }>(`${OWN} SELECT count(*) FILTER (WHERE NOT valid)::int AS n FROM own`),
   ]);
   const [lag] = lags;
   return {
     party,
     keys: keys.map(({ key }) => key),
-    years,
-    stages,
-    methods,
-    counterparts,
+    ...own[0]!,
     lag: lag && lag.median !== null ? { median: lag.median, processes: lag.processes } : null,
     late,
     undone,
-    invalid: invalid[0]!.n,
   };
 }
 
+type OwnFigures = Pick<PartyFigures, 'years' | 'stages' | 'methods' | 'counterparts' | 'invalid'>;
+
 /** Each process once, with what the party has in it. */
-const OWN = `WITH own AS (
+const OWN = `WITH own AS MATERIALIZED (
   SELECT r.ocid, r.year, r.stage, r.method, r.valid, r.awarded_on,
          max(p.currency) AS currency, sum(p.awarded) AS awarded, sum(p.contracted) AS contracted, sum(p.won) AS won
-    FROM party_key k JOIN participation p ON p.side = k.side AND p.party = k.key JOIN process r ON r.ocid = p.ocid
+    FROM party_key k JOIN participation p ON p.side = k.side AND p.party = k.key JOIN search_entry r ON r.ocid = p.ocid
    WHERE k.side = $1 AND k.party = $2 GROUP BY r.ocid)`;
 
-const YEARS = `${OWN}
+const YEARS = `
 SELECT year, currency, count(*)::int AS processes, count(*) FILTER (WHERE method = 'direct')::int AS direct,
        sum(awarded)::text AS awarded, sum(contracted)::text AS contracted
   FROM own WHERE year IS NOT NULL GROUP BY 1, 2 ORDER BY year DESC, processes DESC`;
 
 /** Between a buyer and a supplier counts what the supplier won. */
-const COUNTERPARTS = `${OWN},
-deals AS (
+const COUNTERPARTS = `
+WITH deals AS (
   SELECT own.ocid, k.side, k.party, CASE WHEN $1 = 'buyer' THEN p.won ELSE own.won END AS won,
          CASE WHEN $1 = 'buyer' THEN p.currency ELSE own.currency END AS currency,
          CASE WHEN $1 = 'buyer' THEN coalesce(p.contracted, p.awarded)
@@ -129,6 +121,16 @@ SELECT party AS id, (SELECT name FROM party t WHERE t.side = deals.side AND t.id
        sum(money) FILTER (WHERE currency = 'MXN')::text AS pesos
   FROM deals WHERE won > 0 GROUP BY side, party
  ORDER BY sum(money) FILTER (WHERE currency = 'MXN') DESC NULLS LAST, awards DESC, party LIMIT ${MOST_COUNTERPARTS}`;
+
+const listOf = (rows: string) => `(SELECT coalesce(json_agg(one), '[]') FROM (${rows}) AS one)`;
+
+/** The processes are gathered once for all that is counted of them. */
+const OWN_FIGURES = `${OWN}
+SELECT ${listOf(YEARS)} AS years,
+       ${listOf('SELECT stage, count(*)::int AS processes FROM own GROUP BY stage')} AS stages,
+       ${listOf('SELECT method, count(*)::int AS processes FROM own GROUP BY method ORDER BY processes DESC')} AS methods,
+       ${listOf(COUNTERPARTS)} AS counterparts,
+       (SELECT count(*) FILTER (WHERE NOT valid)::int FROM own) AS invalid`;
 
 /** By the dates of the releases, as the pages of the processes tell it. */
 const LAGS = `${OWN},

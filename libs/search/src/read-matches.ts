@@ -47,7 +47,7 @@ export async function readMatches<Answer>(dataSource: DataSource, list: MatchLis
   const expected = await expectedMatches(dataSource, list);
   const near = () => lookNear<Answer>(dataSource, list, expected, reach);
   const few = async () => (await tally<Answer>(dataSource, list, reach.counted)).answer;
-  const [first, then] = expected > reach.counted ? [near, few] : [few, near];
+  const [first, then] = expected > reach.counted || list.match.words === undefined ? [near, few] : [few, near];
   return (await first()) ?? (await then()) ?? lookEverywhere(dataSource, list);
 }
 

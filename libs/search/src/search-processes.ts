@@ -3,7 +3,7 @@ import type { MoneyStage, Outcome, Stage } from '#ocds';
 import { type Cursor, makePage, type Page, readCursor } from './keyset.js';
 import type { MatchList } from './look-up.js';
 import { matchProcesses, type ProcessFilters } from './match-processes.js';
-import { countMatches, REACH, readAndCount, type Total } from './read-matches.js';
+import { countMatches, REACH, readAndCount, readMatches, type Total } from './read-matches.js';
 
 export interface ProcessQuery extends ProcessFilters {
   /** By amount: of one currency, pesos unless a filter names another; the highest first. */
@@ -60,6 +60,16 @@ export async function searchProcesses(
   const { list, pageOf } = asList(query);
   const { answer, ...total } = await readAndCount<readonly FoundRow[]>(dataSource, list, reach);
   return { ...pageOf(answer), ...total };
+}
+
+/** The rows of the first page of a query, for who does not ask how many there are. */
+export async function firstProcesses(
+  dataSource: DataSource,
+  query: Omit<ProcessQuery, 'cursor'>,
+  reach = REACH,
+): Promise<readonly ProcessRow[]> {
+  const { list, pageOf } = asList(query);
+  return pageOf(await readMatches(dataSource, list, reach)).rows;
 }
 
 /** How many processes match. */

@@ -7,7 +7,7 @@ import {
   type PartyQuery,
   type PartyRow,
   searchParties,
-  searchProcesses,
+  firstProcesses,
   supplierStanding,
 } from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
@@ -49,9 +49,9 @@ export async function loadParty(
   side: Side,
   id: string,
 ): Promise<PartyView | undefined> {
-  const [figures, page] = await Promise.all([
+  const [figures, latest] = await Promise.all([
     findParty(dataSource, side, id),
-    searchProcesses(dataSource, { [FILTER[side]]: id, limit: LATEST, sort: 'date' }),
+    firstProcesses(dataSource, { [FILTER[side]]: id, limit: LATEST, sort: 'date' }),
   ]);
   if (!figures) return undefined;
   const { party, keys, years, stages, methods, counterparts, lag, late, undone, invalid } = figures;
@@ -81,7 +81,7 @@ export async function loadParty(
     undone: undone.map(named),
     invalid,
     ...(side === 'supplier' && { standing: await supplierStanding(dataSource, keys) }),
-    latest: page.rows.map(resultRow),
+    latest: latest.map(resultRow),
     allHref: `/procesos?${filter()}`,
     downloads: (['csv', 'xlsx', 'json'] as const).map((format) => ({
       format,
