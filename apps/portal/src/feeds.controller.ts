@@ -9,7 +9,7 @@ import {
   type ProcessQuery,
   type ProcessRow,
   resolveParty,
-  searchProcesses,
+  pageOfProcesses,
 } from '#search';
 import { processFilters, withoutBlank } from '../../api/src/processes.controller.js';
 import { toQuery } from '../../api/src/package-meta.js';
@@ -60,7 +60,7 @@ export class FeedsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { sort: _, ...filters } = withoutBlank(query);
-    const { rows } = await searchProcesses(this.dataSource, { ...filters, sort: 'date', limit: ROWS });
+    const { rows } = await pageOfProcesses(this.dataSource, { ...filters, sort: 'date', limit: ROWS });
     const title = await this.#titleOf(filters);
     this.#send(reply, format, rows, title, '/feeds/procesos', '/procesos', toQuery({ ...filters }));
   }
@@ -87,7 +87,7 @@ export class FeedsController {
       side,
       own,
     ])) as PartyRow[];
-    const { rows } = await searchProcesses(this.dataSource, {
+    const { rows } = await pageOfProcesses(this.dataSource, {
       [side === 'buyer' ? 'buyer' : 'participant']: own,
       sort: 'date',
       limit: ROWS,

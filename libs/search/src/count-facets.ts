@@ -10,7 +10,7 @@ import {
 } from './list-of-facets.js';
 import type { MatchList } from './look-up.js';
 import { REACH, type Reach, readMatches } from './read-matches.js';
-import type { ProcessQuery } from './search-processes.js';
+import { inOneCurrency, type ProcessQuery } from './search-processes.js';
 
 export interface Facets {
   readonly counts: Readonly<Record<FacetName, readonly FacetCount[]>>;
@@ -23,9 +23,10 @@ export interface Facets {
  * left out, so that its other values can be chosen.
  */
 export function countFacets(dataSource: DataSource, query: ProcessQuery, reach = REACH): Promise<Facets> {
-  return keepFacets(dataSource, query, async () => {
-    const rest = readMatches<FacetCounts>(dataSource, facetsLeft(query), reach);
-    return withOwn(dataSource, query, rest, reach);
+  const asked = inOneCurrency(query);
+  return keepFacets(dataSource, asked, async () => {
+    const rest = readMatches<FacetCounts>(dataSource, facetsLeft(asked), reach);
+    return withOwn(dataSource, asked, rest, reach);
   });
 }
 

@@ -24,7 +24,7 @@ export { findRelease, listReleases } from './list-releases.js';
 export type { ListQuery, ReleaseRow } from './list-releases.js';
 export { MOST_COUNTED } from './read-matches.js';
 export { openTenders } from './open-tenders.js';
-export { countProcesses, firstProcesses, inOneCurrency, searchProcesses, sortOf } from './search-processes.js';
+export { countProcesses, pageOfProcesses, searchProcesses, sortOf } from './search-processes.js';
 export type { ProcessPage, ProcessQuery, ProcessRow } from './search-processes.js';
 export { supplierStanding } from './supplier-standing.js';
 export type { StandingEntry, StandingSource, SupplierStanding } from './supplier-standing.js';

@@ -62,14 +62,18 @@ export async function searchProcesses(
   return { ...pageOf(answer), ...total };
 }
 
-/** The rows of the first page of a query, for who does not ask how many there are. */
-export async function firstProcesses(
+/**
+ * The same page, for who does not ask how many there are: nothing is counted.
+ *
+ * @throws CursorError when the cursor is not one of this list.
+ */
+export async function pageOfProcesses(
   dataSource: DataSource,
-  query: Omit<ProcessQuery, 'cursor'>,
+  query: ProcessQuery,
   reach = REACH,
-): Promise<readonly ProcessRow[]> {
+): Promise<Page<ProcessRow>> {
   const { list, pageOf } = asList(query);
-  return pageOf(await readMatches(dataSource, list, reach)).rows;
+  return pageOf(await readMatches(dataSource, list, reach));
 }
 
 /** How many processes match. */

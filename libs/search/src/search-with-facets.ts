@@ -2,7 +2,14 @@ import type { DataSource } from 'typeorm';
 import { countFacets, type Facets, facetsLeft, keepFacets, withOwn } from './count-facets.js';
 import type { FacetCounts } from './list-of-facets.js';
 import { REACH, type Reach, readAndCount } from './read-matches.js';
-import { asList, type FoundRow, type ProcessPage, type ProcessQuery, searchProcesses } from './search-processes.js';
+import {
+  asList,
+  type FoundRow,
+  type ProcessPage,
+  type ProcessQuery,
+  searchProcesses,
+  sortOf,
+} from './search-processes.js';
 
 export interface FacetedPage {
   readonly page: ProcessPage;
@@ -19,7 +26,7 @@ export async function searchWithFacets(
   query: ProcessQuery,
   reach = REACH,
 ): Promise<FacetedPage> {
-  if (asList(query).list.key === 'moment' && query.cursor === undefined) return lookOnce(dataSource, query, reach);
+  if (sortOf(query) !== 'amount' && query.cursor === undefined) return lookOnce(dataSource, query, reach);
   const [page, facets] = await Promise.all([
     searchProcesses(dataSource, query, reach),
     countFacets(dataSource, query, reach),

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type ProcessQuery, type ProcessRow, searchProcesses } from './search-processes.js';
+import { type ProcessQuery, type ProcessRow, pageOfProcesses } from './search-processes.js';
 
 const ROWS = 500;
 
@@ -11,7 +11,7 @@ export async function* walkProcesses(
 ): AsyncGenerator<readonly ProcessRow[]> {
   let cursor: string | undefined;
   for (let read = 0; read < most;) {
-    const page = await searchProcesses(dataSource, { ...query, cursor, limit: Math.min(ROWS, most - read) });
+    const page = await pageOfProcesses(dataSource, { ...query, cursor, limit: Math.min(ROWS, most - read) });
     if (page.rows.length > 0) yield page.rows;
     read += page.rows.length;
     cursor = page.next;

@@ -4,7 +4,7 @@ import {
   type AwardedWeek,
   keptAMinute,
   openTenders,
-  firstProcesses,
+  pageOfProcesses,
   siteFigures,
   yearFigures,
   yearInFigures,
@@ -31,7 +31,7 @@ export async function loadHome(
   return {
     site: { ...site, updatedAt: figures.updatedAt?.toISOString() },
     counts: figures,
-    latest: latest.map(resultRow),
+    latest: latest.rows.map(resultRow),
     open: open.map(resultRow),
     awarded: awarded && awardedView(awarded),
     year: year && yearView(year),
@@ -43,7 +43,7 @@ export async function loadHome(
 const readHome = keptAMinute((dataSource) =>
   Promise.all([
     siteFigures(dataSource),
-    firstProcesses(dataSource, { limit: LATEST, sort: 'date' }),
+    pageOfProcesses(dataSource, { limit: LATEST, sort: 'date' }),
     openTenders(dataSource, OPEN),
     yearFigures(dataSource, YEARS),
     awardedWeek(dataSource, AWARDED),

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type ItemLine, itemsOf, type Release } from '#ocds';
 import { expandTexts } from '#publishing';
-import { findCompiled, matchTexts, type ProcessRow, searchProcesses } from '#search';
+import { findCompiled, matchTexts, type ProcessRow, pageOfProcesses } from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
 import type { FoundItems, ItemsView } from '../search.view.js';
 import type { SiteView } from '../views.js';
@@ -24,7 +24,7 @@ export async function loadItems(
   if (q === undefined) return { site, query: '', found: [] };
   let [found, next]: [readonly FoundItems[], string | undefined] = [[], cursor];
   for (let pages = 0; pages < MOST_PAGES && found.length === 0 && (pages === 0 || next !== undefined); pages++) {
-    const page = await searchProcesses(dataSource, { items: q, sort: 'date', limit: PROCESSES, cursor: next });
+    const page = await pageOfProcesses(dataSource, { items: q, sort: 'date', limit: PROCESSES, cursor: next });
     found = await itemsOfProcesses(dataSource, page.rows, q);
     next = page.next;
   }

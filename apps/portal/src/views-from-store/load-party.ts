@@ -7,7 +7,7 @@ import {
   type PartyQuery,
   type PartyRow,
   searchParties,
-  firstProcesses,
+  pageOfProcesses,
   supplierStanding,
 } from '#search';
 import { toQuery } from '../../../api/src/package-meta.js';
@@ -51,7 +51,7 @@ export async function loadParty(
 ): Promise<PartyView | undefined> {
   const [figures, latest] = await Promise.all([
     findParty(dataSource, side, id),
-    firstProcesses(dataSource, { [FILTER[side]]: id, limit: LATEST, sort: 'date' }),
+    pageOfProcesses(dataSource, { [FILTER[side]]: id, limit: LATEST, sort: 'date' }),
   ]);
   if (!figures) return undefined;
   const { party, keys, years, stages, methods, counterparts, lag, late, undone, invalid } = figures;
@@ -81,7 +81,7 @@ export async function loadParty(
     undone: undone.map(named),
     invalid,
     ...(side === 'supplier' && { standing: await supplierStanding(dataSource, keys) }),
-    latest: latest.map(resultRow),
+    latest: latest.rows.map(resultRow),
     allHref: `/procesos?${filter()}`,
     downloads: (['csv', 'xlsx', 'json'] as const).map((format) => ({
       format,

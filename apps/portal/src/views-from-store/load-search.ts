@@ -5,7 +5,6 @@ import {
   type FacetName,
   FACETS,
   type Facets,
-  inOneCurrency,
   MOST_COUNTED,
   type ProcessQuery,
   searchWithFacets,
@@ -38,10 +37,13 @@ const FILTERS = [
 
 /** The result list of a query, with what would narrow it and what is in force. */
 export async function loadSearch(dataSource: DataSource, site: SiteView, query: ProcessQuery): Promise<SearchView> {
-  const { page, facets } = await searchWithFacets(dataSource, inOneCurrency(query));
+  const [{ page, facets }, names] = await Promise.all([
+    searchWithFacets(dataSource, query),
+    partyNames(dataSource, query),
+  ]);
   const groups = FACETS.map((name) => facetGroup(name, facets, query));
   const searched = addressed(query);
-  const filters = activeFilters(query, groups, await partyNames(dataSource, query));
+  const filters = activeFilters(query, groups, names);
   return {
     site,
     query: query.q ?? '',
