@@ -18,7 +18,7 @@ export class StatsController {
 
   /**
    * How many processes match, and how many of them have each value: the most frequent ones of each facet, counted over the
-   * newest 10,000 matches (`capped` says so), with every filter in force but the facet's own.
+   * newest 2,000 matches (`capped` says so), with every filter in force but the facet's own.
    */
   @Get()
   async count(@Query({ schema: statsQuery }) query: ProcessQuery): Promise<object> {

@@ -8,7 +8,7 @@ import { csvOfRows, type RowList, workbookOfRows } from '#tables';
 import { processFilters, withoutBlank } from '../../api/src/processes.controller.js';
 import { querySchema } from '../../api/src/query-schema.js';
 import { Public } from '../../wiring/src/access/access.decorators.js';
-import { stateLabel } from './components/state-label.js';
+import { rowStateLabel } from './components/state-label.js';
 import { processPath } from './links.js';
 import { codeLabel, localeOf } from './locale.js';
 
@@ -84,7 +84,7 @@ function cellsOf(row: ProcessRow, publicUrl: string) {
     row.title,
     row.buyerName,
     row.localNumber,
-    stateLabel({ stage: row.stage, outcome: row.outcome ?? undefined }, row.tenderStatus ?? undefined, locale),
+    rowStateLabel(row, locale),
     row.methodDetails ?? coded('procurementMethod', row.method),
     coded('category', row.category),
     row.amount === null ? null : Number(row.amount),

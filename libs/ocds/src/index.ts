@@ -106,9 +106,9 @@ export { stableHash } from './repair/stable-hash.js';
 export { contractHistoriesOf } from './story/contract-history.js';
 export type { ContractHistory, ValueStep } from './story/contract-history.js';
 export { dayOf, daysBetween } from './story/day.js';
+export type { Day } from './story/day.js';
 export { deadlineOf, localDeadline } from './story/deadline.js';
 export type { LocalDeadline } from './story/deadline.js';
-export type { Day } from './story/day.js';
 export { dealsOf, winnersOf } from './story/deals.js';
 export type { AwardLine, ContractLine, Deal } from './story/deals.js';
 export {

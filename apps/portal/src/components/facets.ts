@@ -1,6 +1,7 @@
 import { fillText } from '../fill.js';
 import { formatDay } from '../format/day.js';
 import { formatCount, groupThousands } from '../format/number.js';
+import { sharedNames } from '../format/shared-names.js';
 import { html } from '../html.js';
 import type { Html } from '../html.js';
 import { pathIn } from '../links.js';
@@ -56,11 +57,11 @@ ${
 </section>`;
 }
 
-// Offices of one institution often have one name: only their key tells them apart.
 function toldApart(options: readonly FacetOption[]): readonly FacetOption[] {
-  const isTwin = ({ label }: FacetOption) =>
-    label !== undefined && options.filter((other) => other.label === label).length > 1;
-  return options.map((option) => (isTwin(option) ? { ...option, label: `${option.label} (${option.value})` } : option));
+  const shared = sharedNames(options.map(({ label }) => label));
+  return options.map((option) =>
+    shared.has(option.label) ? { ...option, label: `${option.label} (${option.value})` } : option,
+  );
 }
 
 /** Options of a facet that are seen at once. */

@@ -1,4 +1,5 @@
 import type { State } from '#ocds';
+import type { ProcessRow } from '#search';
 import type { Locale } from '../locale.js';
 
 const OVER: Readonly<Record<string, 'cancelled' | 'unsuccessful' | 'withdrawn' | 'tenderOver'>> = {
@@ -16,4 +17,9 @@ export function stateLabel({ stage, outcome }: State, tenderStatus: string | und
   const over =
     waiting && tenderStatus !== undefined && Object.hasOwn(OVER, tenderStatus) ? OVER[tenderStatus] : undefined;
   return words.state[over ?? stage];
+}
+
+/** The same of a row of a search. */
+export function rowStateLabel({ stage, outcome, tenderStatus }: ProcessRow, locale: Locale): string {
+  return stateLabel({ stage, outcome: outcome ?? undefined }, tenderStatus ?? undefined, locale);
 }

@@ -17,8 +17,8 @@ export interface TableContent {
 }
 
 /**
- * A table with caption and scopes. A column in which no row tells anything is left out. On a phone the stylesheet turns rows into labelled lists; the roles are spelled out
- * because browsers drop table semantics once `display` changes.
+ * A table with caption and scopes. A column in which no row tells anything is left out. On a phone the stylesheet turns rows
+ * into labelled lists; the roles are spelled out because browsers drop table semantics once `display` changes.
  */
 export function table({ caption, wide, ...content }: TableContent): Html {
   const { columns, rows } = withoutEmptyColumns(content);

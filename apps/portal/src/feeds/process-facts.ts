@@ -1,5 +1,5 @@
 import type { ProcessRow } from '#search';
-import { stateLabel } from '../components/state-label.js';
+import { rowStateLabel } from '../components/state-label.js';
 import { fillText } from '../fill.js';
 import { formatDeadline } from '../format/day.js';
 import { formatMoney } from '../format/money.js';
@@ -21,7 +21,7 @@ export function processFacts(row: ProcessRow, locale: Locale): ProcessFacts {
   return {
     title: row.title ?? fillText(words.common.untitled, { number }),
     facts: [
-      `${stateLabel({ stage: row.stage, outcome: row.outcome ?? undefined }, row.tenderStatus ?? undefined, locale)}`,
+      rowStateLabel(row, locale),
       row.buyerName ?? words.row.noBuyer,
       number,
       money,

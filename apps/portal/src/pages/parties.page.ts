@@ -6,6 +6,7 @@ import { table } from '../components/table.js';
 import { fillText, pluralOf } from '../fill.js';
 import { formatCount } from '../format/number.js';
 import { frame } from '../frame.js';
+import { sharedNames } from '../format/shared-names.js';
 import { html } from '../html.js';
 import type { Child, Html } from '../html.js';
 import { partyPath, pathIn } from '../links.js';
@@ -77,12 +78,11 @@ function partyTable({ side, rows, query }: PartyListView, locale: Locale): Html 
     { label: party.years },
   ];
   const caption = query === '' ? parties[`${side}s`].caption : parties[`${side}s`].captionFor;
-  const isTwin = ({ name }: PartyLine) => rows.filter((other) => other.name === name).length > 1;
-  return html`${table({ caption, columns, rows: rows.map((row) => partyRow(row, side, isTwin(row), locale)) })}
+  const shared = sharedNames(rows.map(({ name }) => name));
+  return html`${table({ caption, columns, rows: rows.map((row) => partyRow(row, side, shared.has(row.name), locale)) })}
 <p class="note">${party.moneyNote}</p>`;
 }
 
-// Offices of one institution often have one name: only their key tells them apart.
 function partyRow(row: PartyLine, side: PartyListView['side'], isTwin: boolean, locale: Locale): readonly Child[] {
   return [
     html`<a href="${pathIn(locale.language, partyPath(side, row.id))}">${row.name}</a>${isTwin && html` <span class="aside">${row.id}</span>`}`,

@@ -5,8 +5,11 @@ const DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|z|[+-]\d{2}:?\d{2})?$/;
 const MIDNIGHT_UTC = /^00:00(:00(\.0+)?)?$/;
 
+/** Jalisco has the hour of Mexico City. */
+export const ZONE = 'America/Mexico_City';
+
 const dayInMexico = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'America/Mexico_City',
+  timeZone: ZONE,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from './day.js';
+import { type Day, dayOf, ZONE } from './day.js';
 
 const WITHOUT_HOUR = /^\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|z|[+-]\d{2}:?\d{2})?)?$/;
 /** The last second of a day in Jalisco, as hours of the next day in UTC: with and without summer time. */
@@ -6,7 +6,7 @@ const ENDS = ['05:59:59', '04:59:59'];
 const DAY_MS = 86_400_000;
 
 const inJalisco = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'America/Mexico_City',
+  timeZone: ZONE,
   dateStyle: 'short',
   timeStyle: 'medium',
 });
